@@ -1,0 +1,2 @@
+/** Who asks. How the identity was proved stays outside. */
+package io.hyperfleet.domain.caller;

@@ -1,0 +1,16 @@
+package io.hyperfleet.domain.error;
+
+import java.util.Locale;
+
+/** Which rule a value broke. */
+public enum Constraint {
+  MIN,
+  MAX,
+  PATTERN,
+  FORMAT;
+
+  /** The spelling that clients see. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

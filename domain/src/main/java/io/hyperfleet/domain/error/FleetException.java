@@ -1,0 +1,95 @@
+package io.hyperfleet.domain.error;
+
+import java.io.Serial;
+import java.util.List;
+import java.util.Objects;
+
+/** The one failure that a client is told about in detail; anything else is an internal error. */
+public final class FleetException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final ErrorCategory category;
+  private final transient List<Violation> violations;
+
+  private FleetException(
+      ErrorCode code,
+      ErrorCategory category,
+      String detail,
+      List<Violation> violations,
+      Throwable cause) {
+    super(Objects.requireNonNull(detail, "detail"), cause);
+    this.code = code;
+    this.category = category;
+    this.violations = List.copyOf(violations);
+  }
+
+  private FleetException(ErrorCode code, String detail) {
+    this(code, code.category(), detail, List.of(), null);
+  }
+
+  /** A request whose content breaks a rule. */
+  public static FleetException invalid(String detail) {
+    return new FleetException(ErrorCode.VALIDATION, detail);
+  }
+
+  /** A request in which several values may be at fault at once. */
+  public static FleetException invalid(String detail, List<Violation> violations) {
+    ErrorCode code = ErrorCode.VALIDATION;
+    return new FleetException(code, code.category(), detail, violations, null);
+  }
+
+  /** A body that cannot be read as what the operation takes. */
+  public static FleetException malformed(String detail) {
+    return new FleetException(ErrorCode.MALFORMED_REQUEST, detail);
+  }
+
+  /** A body that is larger than the service is willing to read. */
+  public static FleetException tooLarge(long limit) {
+    return new FleetException(
+        ErrorCode.MALFORMED_REQUEST,
+        ErrorCategory.TOO_LARGE,
+        "Request body exceeds the limit of " + limit + " bytes",
+        List.of(),
+        null);
+  }
+
+  public static FleetException notFound(String kind, String id) {
+    return new FleetException(
+        ErrorCode.RESOURCE_NOT_FOUND, kind + " with id='" + id + "' not found");
+  }
+
+  public static FleetException endpointNotFound(String path) {
+    return new FleetException(
+        ErrorCode.ENDPOINT_NOT_FOUND, "The requested endpoint '" + path + "' does not exist");
+  }
+
+  /** Another active resource holds the same name in the same scope. */
+  public static FleetException alreadyExists(String kind) {
+    return new FleetException(ErrorCode.CONFLICT, "This " + kind + " already exists");
+  }
+
+  public static FleetException databaseUnavailable(Throwable cause) {
+    ErrorCode code = ErrorCode.UNAVAILABLE;
+    return new FleetException(
+        code, code.category(), "Database connection unavailable", List.of(), cause);
+  }
+
+  public static FleetException notStarted() {
+    return new FleetException(ErrorCode.UNAVAILABLE, "The service is temporarily unavailable");
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** Usually that of the code; narrower where one code covers several outcomes. */
+  public ErrorCategory category() {
+    return category;
+  }
+
+  public List<Violation> violations() {
+    return violations;
+  }
+}

@@ -1,0 +1,2 @@
+/** Where identifiers come from. The clock and the randomness are handed in. */
+package io.hyperfleet.domain.id;

@@ -1,0 +1,37 @@
+package io.hyperfleet.domain.kind;
+
+import io.hyperfleet.domain.status.AdapterName;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The rules of one kind.
+ *
+ * @param plural the segment of the path that names the collection
+ * @param requiredAdapters those that must report before a resource is reconciled, in the order in
+ *     which their conditions are shown
+ */
+public record KindDescriptor(
+    Kind kind, String plural, NameLength nameLength, List<AdapterName> requiredAdapters) {
+
+  private static final String BASE = "/api/hyperfleet/v1/";
+
+  public KindDescriptor {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(plural, "plural");
+    Objects.requireNonNull(nameLength, "nameLength");
+    requiredAdapters = List.copyOf(requiredAdapters);
+  }
+
+  public static KindDescriptor cluster() {
+    List<AdapterName> adapters =
+        Stream.of("validation", "dns", "pullsecret", "hypershift").map(AdapterName::new).toList();
+    return new KindDescriptor(Kind.CLUSTER, "clusters", new NameLength(3, 53), adapters);
+  }
+
+  /** The path of a resource that has no owner. */
+  public String href(String id) {
+    return BASE + plural + "/" + id;
+  }
+}

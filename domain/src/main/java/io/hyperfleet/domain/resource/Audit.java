@@ -1,0 +1,22 @@
+package io.hyperfleet.domain.resource;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who created, last changed and deleted a resource.
+ *
+ * @param deleted empty while the resource is active
+ */
+public record Audit(Stamp created, Stamp updated, Optional<Stamp> deleted) {
+
+  public Audit {
+    Objects.requireNonNull(created, "created");
+    Objects.requireNonNull(updated, "updated");
+    Objects.requireNonNull(deleted, "deleted");
+  }
+
+  static Audit created(Stamp stamp) {
+    return new Audit(stamp, stamp, Optional.empty());
+  }
+}

@@ -1,0 +1,66 @@
+package io.hyperfleet.domain.resource;
+
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.status.ConditionsJson;
+import io.hyperfleet.domain.status.InitialConditions;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One resource of the fleet.
+ *
+ * @param owner present exactly for child kinds
+ * @param tenancy the scope within which the name of a root is unique, as a JSON object
+ * @param generation counts the changes of what is desired, from 1
+ * @param conditions a JSON array in the order in which clients see it
+ */
+public record Resource(
+    ResourceId id,
+    Kind kind,
+    ResourceName name,
+    String href,
+    Optional<OwnerReference> owner,
+    Labels labels,
+    Document spec,
+    Document tenancy,
+    int generation,
+    Audit audit,
+    Document conditions) {
+
+  public Resource {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(href, "href");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(labels, "labels");
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(tenancy, "tenancy");
+    Objects.requireNonNull(audit, "audit");
+    Objects.requireNonNull(conditions, "conditions");
+    if (generation < 1) {
+      throw new IllegalArgumentException("generations count from 1: " + generation);
+    }
+  }
+
+  /** A new resource without an owner. */
+  public static Resource create(
+      ResourceId id, KindDescriptor kind, ResourceDraft draft, Stamp created) {
+    int generation = 1;
+    return new Resource(
+        id,
+        kind.kind(),
+        draft.name(),
+        kind.href(id.toString()),
+        Optional.empty(),
+        draft.labels(),
+        draft.spec(),
+        Document.EMPTY_OBJECT,
+        generation,
+        Audit.created(created),
+        ConditionsJson.write(
+            InitialConditions.of(kind.requiredAdapters(), generation, created.time())));
+  }
+}

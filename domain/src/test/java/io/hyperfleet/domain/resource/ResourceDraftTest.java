@@ -1,0 +1,114 @@
+package io.hyperfleet.domain.resource;
+
+import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hyperfleet.domain.error.ErrorCode;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ResourceDraftTest {
+
+  private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
+
+  @Test
+  void aRequestThatKeepsTheRulesBecomesADraft() {
+    ResourceRequest request =
+        clusterRequest()
+            .named("production")
+            .withSpec("{\"a\":1}")
+            .withLabels(Map.of("env", "prod"))
+            .build();
+
+    assertThat(ResourceDraft.accept(CLUSTER, request))
+        .isEqualTo(
+            new ResourceDraft(
+                new ResourceName("production"),
+                Labels.of(Map.of("env", "prod")),
+                new Document("{\"a\":1}")));
+  }
+
+  @Test
+  void theFirstFailureInThePublishedOrderIsTheOneReported() {
+    ResourceRequestFixture request =
+        clusterRequest()
+            .withoutKind()
+            .withoutName()
+            .withoutSpec()
+            .withLabels(Map.of("-", "-"))
+            .referringTo("wif_config");
+
+    assertRefused(request, "kind is required");
+    assertRefused(request.ofKind("NodePool"), "kind must be 'Cluster'");
+    assertRefused(request.ofKind("Cluster"), "name is required");
+    assertRefused(request.named("A"), "name must be at least 3 characters");
+    assertRefused(
+        request.named("Abc"),
+        "name must start and end with lowercase letter or number,"
+            + " and contain only lowercase letters, numbers, and hyphens");
+    assertRefused(request.named("abc"), "spec is required");
+    assertRefused(request.withSpec("{}"), "label validation failed");
+    assertRefused(
+        request.withLabels(Map.of()), "unknown reference type \"wif_config\" for Cluster");
+  }
+
+  @Test
+  void anEmptyKindIsAMissingKind() {
+    assertRefused(clusterRequest().ofKind(""), "kind is required");
+  }
+
+  @Test
+  void theCaseOfTheKindMatters() {
+    assertRefused(clusterRequest().ofKind("cluster"), "kind must be 'Cluster'");
+  }
+
+  @Test
+  void anEmptyNameIsAMissingName() {
+    assertRefused(clusterRequest().named(""), "name is required");
+  }
+
+  @Test
+  void ofSeveralUnknownReferenceTypesTheFirstInOrderIsReported() {
+    assertRefused(
+        clusterRequest().referringTo("zone", "channel"),
+        "unknown reference type \"channel\" for Cluster");
+  }
+
+  @Test
+  void labelOffendersTravelWithTheRefusal() {
+    FleetException refusal = refusal(clusterRequest().withLabels(Map.of("-", "-")));
+
+    assertThat(refusal.violations()).hasSize(2);
+  }
+
+  @Test
+  void aRequestCannotBeChangedThroughWhatItWasBuiltFrom() {
+    TreeSet<String> references = new TreeSet<>();
+    ResourceRequest built = clusterRequest().build();
+    ResourceRequest request =
+        new ResourceRequest(built.kind(), built.name(), built.spec(), Map.of(), references);
+    references.add("late");
+
+    assertThat(request.references()).isEmpty();
+    assertThatThrownBy(() -> request.references().add("later"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  private static void assertRefused(ResourceRequestFixture request, String detail) {
+    FleetException refusal = refusal(request);
+
+    assertThat(refusal).hasMessage(detail);
+    assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION);
+  }
+
+  private static FleetException refusal(ResourceRequestFixture request) {
+    return catchThrowableOfType(
+        FleetException.class, () -> ResourceDraft.accept(CLUSTER, request.build()));
+  }
+}

@@ -1,0 +1,157 @@
+package io.hyperfleet.domain.resource;
+
+import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.domain.json.CanonicalJson;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.status.ConditionsJson;
+import io.hyperfleet.domain.status.InitialConditions;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Resources for tests: valid as they come, so that a test states only what matters to it. Ids,
+ * names and the kinds of {@link #newKind()} never repeat, not even between runs.
+ */
+public final class ResourceFixture {
+
+  public static final Instant CREATED = Instant.parse("2026-08-21T10:00:00.123456Z");
+  public static final Instant DELETED = Instant.parse("2026-08-21T11:00:00.499999Z");
+
+  private static final TimeOrderedIds IDS =
+      new TimeOrderedIds(InstantSource.system(), new SecureRandom());
+
+  private final ResourceId id = newId();
+  private final Kind kind;
+  private final String collection;
+  private final Optional<OwnerReference> owner;
+  private ResourceName name = new ResourceName("r-" + id);
+  private Labels labels = Labels.NONE;
+  private Document spec = new Document("{\"region\":\"eu-west-1\"}");
+  private Document tenancy = Document.EMPTY_OBJECT;
+  private int generation = 1;
+  private Stamp created = new Stamp(CREATED, "alice@example.com");
+  private Optional<Stamp> updated = Optional.empty();
+  private Optional<Stamp> deleted = Optional.empty();
+  private Optional<Document> conditions = Optional.empty();
+
+  private ResourceFixture(Kind kind, String collection, Optional<OwnerReference> owner) {
+    this.kind = kind;
+    this.collection = collection;
+    this.owner = owner;
+  }
+
+  public static ResourceFixture cluster() {
+    return root(Kind.CLUSTER);
+  }
+
+  public static ResourceFixture nodePoolOf(Resource cluster) {
+    return new ResourceFixture(
+        Kind.NODE_POOL,
+        cluster.href() + "/nodepools/",
+        Optional.of(new OwnerReference(cluster.id(), cluster.kind(), cluster.href())));
+  }
+
+  /** A resource without an owner, of a kind that any operator may have declared. */
+  public static ResourceFixture root(Kind kind) {
+    String plural = kind.name().toLowerCase(Locale.ROOT) + "s";
+    return new ResourceFixture(kind, "/api/hyperfleet/v1/" + plural + "/", Optional.empty());
+  }
+
+  /** A kind of which there is no resource yet. */
+  public static Kind newKind() {
+    return new Kind("Kind-" + IDS.next());
+  }
+
+  public static ResourceId newId() {
+    return new ResourceId(IDS.next());
+  }
+
+  /** The same resource with its JSON in canonical spelling, for comparison by value. */
+  public static Resource canonical(Resource resource) {
+    return new Resource(
+        resource.id(),
+        resource.kind(),
+        resource.name(),
+        resource.href(),
+        resource.owner(),
+        resource.labels(),
+        CanonicalJson.of(resource.spec()),
+        CanonicalJson.of(resource.tenancy()),
+        resource.generation(),
+        resource.audit(),
+        CanonicalJson.of(resource.conditions()));
+  }
+
+  public ResourceFixture named(String value) {
+    name = new ResourceName(value);
+    return this;
+  }
+
+  public ResourceFixture withLabels(Map<String, String> values) {
+    labels = Labels.of(values);
+    return this;
+  }
+
+  public ResourceFixture withSpec(String json) {
+    spec = new Document(json);
+    return this;
+  }
+
+  public ResourceFixture inTenancy(String json) {
+    tenancy = new Document(json);
+    return this;
+  }
+
+  public ResourceFixture withGeneration(int value) {
+    generation = value;
+    return this;
+  }
+
+  public ResourceFixture withConditions(String json) {
+    conditions = Optional.of(new Document(json));
+    return this;
+  }
+
+  public ResourceFixture createdAt(Instant time) {
+    created = new Stamp(time, created.by());
+    return this;
+  }
+
+  public ResourceFixture updated(Instant time, String by) {
+    updated = Optional.of(new Stamp(time, by));
+    return this;
+  }
+
+  /** Marked for deletion, and still there. */
+  public ResourceFixture deleted() {
+    deleted = Optional.of(new Stamp(DELETED, "bob@example.com"));
+    return this;
+  }
+
+  public Resource build() {
+    return new Resource(
+        id,
+        kind,
+        name,
+        collection + id,
+        owner,
+        labels,
+        spec,
+        tenancy,
+        generation,
+        new Audit(created, updated.orElse(created), deleted),
+        conditions.orElseGet(this::initialConditions));
+  }
+
+  private Document initialConditions() {
+    return ConditionsJson.write(
+        InitialConditions.of(
+            KindDescriptor.cluster().requiredAdapters(), generation, created.time()));
+  }
+}

@@ -1,0 +1,60 @@
+package io.hyperfleet.domain.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class InitialConditionsTest {
+
+  private static final Instant TIME = Instant.parse("2026-08-21T10:00:00.123456Z");
+
+  @Test
+  void nothingIsReconciledBeforeAnyAdapterReports() {
+    assertThat(InitialConditions.of(adapters("validation", "dns"), 1, TIME))
+        .containsExactly(
+            new Condition(
+                "Reconciled",
+                false,
+                "ReconciledMissingAdapters",
+                "Required adapters not reporting Available=True: [dns, validation]."
+                    + " Currently reporting: []",
+                1,
+                TIME,
+                TIME,
+                TIME),
+            new Condition(
+                "LastKnownReconciled",
+                false,
+                "AdaptersMissingReports",
+                "Required adapters have not yet reported status",
+                1,
+                TIME,
+                TIME,
+                TIME));
+  }
+
+  @Test
+  void adaptersAreNamedInByteOrder() {
+    assertThat(InitialConditions.of(adapters("b", "a-1", "B", "a"), 1, TIME).get(0).message())
+        .contains("[B, a, a-1, b]");
+  }
+
+  @Test
+  void onlyReconciledFollowsTheGeneration() {
+    assertThat(InitialConditions.of(adapters("a"), 4, TIME))
+        .extracting(Condition::observedGeneration)
+        .containsExactly(4, 1);
+  }
+
+  @Test
+  void aKindWithoutAdaptersHasNoConditions() {
+    assertThat(InitialConditions.of(List.of(), 1, TIME)).isEmpty();
+  }
+
+  private static List<AdapterName> adapters(String... names) {
+    return Stream.of(names).map(AdapterName::new).toList();
+  }
+}
