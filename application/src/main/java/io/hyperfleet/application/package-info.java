@@ -1,0 +1,2 @@
+/** What every use case shares: transactions. Sequence and policy only; no technology. */
+package io.hyperfleet.application;

@@ -1,0 +1,55 @@
+package io.hyperfleet.application.resource;
+
+import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.page.Page;
+import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.resource.ResourceDraft;
+import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.domain.resource.ResourceRequest;
+import io.hyperfleet.domain.resource.Stamp;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Everything a caller may do to a resource. Each change is one transaction; reads open none. */
+public final class ResourceService {
+
+  private final ResourceStore resources;
+  private final Transactions transactions;
+  private final TimeOrderedIds ids;
+  private final InstantSource clock;
+
+  public ResourceService(
+      ResourceStore resources, Transactions transactions, TimeOrderedIds ids, InstantSource clock) {
+    this.resources = resources;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public Resource create(Caller caller, KindDescriptor kind, ResourceRequest request) {
+    ResourceDraft draft = ResourceDraft.accept(kind, request);
+    Stamp now = new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.identity());
+    Resource created = Resource.create(new ResourceId(ids.next()), kind, draft, now);
+    return transactions.required(
+        () -> {
+          resources.insert(created);
+          return created;
+        });
+  }
+
+  /** The resource of that id, as a client spelled it: a text that is no id names no resource. */
+  public Resource get(KindDescriptor kind, String id) {
+    return ResourceId.parse(id)
+        .flatMap(known -> resources.find(kind.kind(), known))
+        .orElseThrow(() -> FleetException.notFound(kind.kind().name(), id));
+  }
+
+  public Page<Resource> list(KindDescriptor kind, PageRequest page) {
+    return resources.list(kind.kind(), page);
+  }
+}

@@ -1,0 +1,230 @@
+package io.hyperfleet.application.resource;
+
+import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hyperfleet.application.InMemoryTransactions;
+import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.page.Page;
+import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.domain.error.ErrorCode;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.NameLength;
+import io.hyperfleet.domain.resource.Audit;
+import io.hyperfleet.domain.resource.Labels;
+import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.resource.ResourceFixture;
+import io.hyperfleet.domain.resource.Stamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResourceServiceTest {
+
+  private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
+  private static final Caller ALICE = new Caller("alice@example.com");
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z"));
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final ResourceStore store = new InMemoryResourceStore(transactions);
+  private final ResourceService service = service(transactions);
+
+  @Nested
+  class Create {
+
+    @Test
+    void whatWasAnsweredIsWhatIsStored() {
+      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+
+      assertThat(store.find(Kind.CLUSTER, created.id())).contains(created);
+    }
+
+    @Test
+    void theServiceGivesIdHrefAndGeneration() {
+      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+
+      assertThat(created.id().toString()).startsWith(timePrefix()).hasSize(36);
+      assertThat(created.href()).isEqualTo("/api/hyperfleet/v1/clusters/" + created.id());
+      assertThat(created.generation()).isEqualTo(1);
+      assertThat(created.tenancy()).isEqualTo(new Document("{}"));
+      assertThat(created.owner()).isEmpty();
+    }
+
+    @Test
+    void theClientGivesNameLabelsAndSpec() {
+      Resource created =
+          service.create(
+              ALICE,
+              CLUSTER,
+              clusterRequest()
+                  .named("staging")
+                  .withLabels(Map.of("env", "stage"))
+                  .withSpec("{\"a\":1}")
+                  .build());
+
+      assertThat(created.name().value()).isEqualTo("staging");
+      assertThat(created.labels()).isEqualTo(Labels.of(Map.of("env", "stage")));
+      assertThat(created.spec()).isEqualTo(new Document("{\"a\":1}"));
+    }
+
+    @Test
+    void theCallerAndTheTimeInMicrosecondsAreOnRecord() {
+      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+
+      Stamp stamp = new Stamp(Instant.parse("2026-08-21T10:00:00.123456Z"), "alice@example.com");
+      assertThat(created.audit()).isEqualTo(new Audit(stamp, stamp, Optional.empty()));
+      assertThat(created.conditions().json())
+          .contains("\"created_time\":\"2026-08-21T10:00:00.123456Z\"");
+    }
+
+    @Test
+    void aTakenNameIsAConflictAndLeavesTheHolderAlone() {
+      Resource holder = service.create(ALICE, CLUSTER, clusterRequest().named("taken").build());
+
+      FleetException refusal =
+          catchThrowableOfType(
+              FleetException.class,
+              () -> service.create(ALICE, CLUSTER, clusterRequest().named("taken").build()));
+
+      assertThat(refusal).hasMessage("This Cluster already exists");
+      assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT);
+      assertThat(service.list(CLUSTER, new PageRequest(1, 20)).items()).containsExactly(holder);
+    }
+
+    @Test
+    void aRequestThatBreaksARuleOpensNoTransaction() {
+      ResourceService offline = service(new NoTransactions());
+
+      assertThatThrownBy(
+              () -> offline.create(ALICE, CLUSTER, clusterRequest().withoutSpec().build()))
+          .hasMessage("spec is required");
+    }
+
+    @Test
+    void aFailedCommitIsNotAnswered() {
+      ResourceService unlucky = service(new FailingCommit());
+
+      assertThatThrownBy(
+              () ->
+                  transactions.required(
+                      () -> unlucky.create(ALICE, CLUSTER, clusterRequest().build())))
+          .hasMessageStartingWith("cannot commit");
+    }
+
+    private String timePrefix() {
+      String hex = String.format(Locale.ROOT, "%012x", CLOCK.millis());
+      return hex.substring(0, 8) + "-" + hex.substring(8) + "-7";
+    }
+  }
+
+  @Nested
+  class Get {
+
+    @Test
+    void theResourceOfThatIdIsAnswered() {
+      Resource stored = stored(ResourceFixture.cluster());
+
+      assertThat(service.get(CLUSTER, stored.id().toString())).isEqualTo(stored);
+    }
+
+    @Test
+    void aResourceMarkedForDeletionIsStillThere() {
+      Resource stored = stored(ResourceFixture.cluster().deleted());
+
+      assertThat(service.get(CLUSTER, stored.id().toString())).isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22", "x", "' or 1=1 --"})
+    void anIdThatNamesNothingIsNotFoundAsItWasSent(String id) {
+      assertNotFound(CLUSTER, id, "Cluster with id='" + id + "' not found");
+    }
+
+    @Test
+    void theIdInUpperCaseNamesNothing() {
+      String id = stored(ResourceFixture.cluster()).id().toString().toUpperCase(Locale.ROOT);
+
+      assertNotFound(CLUSTER, id, "Cluster with id='" + id + "' not found");
+    }
+
+    @Test
+    void theIdOfAnotherKindIsNotFound() {
+      KindDescriptor channel =
+          new KindDescriptor(new Kind("Channel"), "channels", new NameLength(1, 100), List.of());
+      String id = stored(ResourceFixture.cluster()).id().toString();
+
+      assertNotFound(channel, id, "Channel with id='" + id + "' not found");
+    }
+
+    private void assertNotFound(KindDescriptor kind, String id, String detail) {
+      FleetException refusal =
+          catchThrowableOfType(FleetException.class, () -> service.get(kind, id));
+
+      assertThat(refusal).hasMessage(detail);
+      assertThat(refusal.code()).isEqualTo(ErrorCode.RESOURCE_NOT_FOUND);
+    }
+  }
+
+  @Test
+  void listAnswersTheRequestedPageOfTheKind() {
+    Resource older = stored(ResourceFixture.cluster());
+    stored(ResourceFixture.cluster().createdAt(ResourceFixture.CREATED.plusSeconds(1)));
+    stored(ResourceFixture.nodePoolOf(older));
+
+    assertThat(service.list(CLUSTER, new PageRequest(2, 1)))
+        .isEqualTo(new Page<>(List.of(older), 2, 2));
+  }
+
+  @Test
+  void readsOpenNoTransaction() {
+    Resource stored = stored(ResourceFixture.cluster());
+    ResourceService reader = service(new NoTransactions());
+
+    assertThat(reader.get(CLUSTER, stored.id().toString())).isEqualTo(stored);
+    assertThat(reader.list(CLUSTER, new PageRequest(1, 20)).items()).containsExactly(stored);
+  }
+
+  private ResourceService service(Transactions boundary) {
+    return new ResourceService(store, boundary, new TimeOrderedIds(CLOCK, new Random(7)), CLOCK);
+  }
+
+  private Resource stored(ResourceFixture fixture) {
+    Resource resource = fixture.build();
+    return transactions.required(
+        () -> {
+          store.insert(resource);
+          return resource;
+        });
+  }
+
+  private static final class NoTransactions implements Transactions {
+    @Override
+    public <T> T required(Supplier<T> work) {
+      throw new AssertionError("a transaction was opened");
+    }
+  }
+
+  private static final class FailingCommit implements Transactions {
+    @Override
+    public <T> T required(Supplier<T> work) {
+      throw new IllegalStateException("cannot commit " + work.get());
+    }
+  }
+}
