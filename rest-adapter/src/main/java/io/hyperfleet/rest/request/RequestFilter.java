@@ -1,0 +1,120 @@
+package io.hyperfleet.rest.request;
+
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.rest.problem.Exchange;
+import io.hyperfleet.rest.problem.FailureLog;
+import io.hyperfleet.rest.problem.ProblemDetails;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * Surrounds every request, known route or not: gives it an id, lets it through once the service is
+ * ready, and makes sure that whatever goes wrong is answered with a problem.
+ */
+@WebFilter(
+    // Named after the application; a pattern of paths would miss the request target "*".
+    servletNames = "io.hyperfleet.rest.HyperFleetApplication",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public final class RequestFilter implements Filter {
+
+  private static final String REQUEST_ID = "X-Request-ID";
+
+  private final TimeOrderedIds ids;
+  private final InstantSource clock;
+  private final ServiceState service;
+
+  @Inject
+  public RequestFilter(TimeOrderedIds ids, InstantSource clock, ServiceState service) {
+    this.ids = ids;
+    this.clock = clock;
+    this.service = service;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException {
+    HttpServletRequest http = (HttpServletRequest) request;
+    HttpServletResponse answer = (HttpServletResponse) response;
+    Exchange known = Exchange.of(request);
+    if (known == null) {
+      surround(http, answer, chain);
+    } else {
+      // An error dispatch from within a request that is already surrounded.
+      send(refusedByContainer(http, known), answer);
+    }
+  }
+
+  private void surround(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    long started = System.nanoTime();
+    Exchange exchange = new Exchange(ids.next(), path(request), clock);
+    exchange.attachTo(request);
+    response.setHeader(REQUEST_ID, exchange.id().toString());
+    try {
+      handle(request, response, chain, exchange);
+    } catch (ServletException | RuntimeException | Error unexpected) {
+      FailureLog.write(unexpected, exchange);
+      send(ProblemDetails.unexpected(exchange), response);
+    } finally {
+      AccessLog.write(request, response, exchange, System.nanoTime() - started);
+    }
+  }
+
+  private void handle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      Exchange exchange)
+      throws IOException, ServletException {
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      send(refusedByContainer(request, exchange), response);
+    } else if (!service.ready()) {
+      send(ProblemDetails.of(FleetException.notStarted(), exchange), response);
+    } else if (request.getRequestURI().contains("//")) {
+      // To the runtime, slashes that follow one another are one slash.
+      send(unknown(exchange), response);
+    } else {
+      chain.doFilter(new RoutedRequest(request, exchange.path()), response);
+    }
+  }
+
+  /** The container refuses paths that it cannot decode: such a path leads nowhere. */
+  private static ProblemDetails refusedByContainer(HttpServletRequest request, Exchange exchange) {
+    int status = (int) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    return status < 500 ? unknown(exchange) : ProblemDetails.unexpected(exchange);
+  }
+
+  private static ProblemDetails unknown(Exchange exchange) {
+    return ProblemDetails.of(FleetException.endpointNotFound(exchange.path()), exchange);
+  }
+
+  private static void send(ProblemDetails problem, HttpServletResponse response)
+      throws IOException {
+    response.reset();
+    response.setHeader(REQUEST_ID, problem.exchange().id().toString());
+    response.setStatus(problem.status());
+    response.setContentType(ProblemDetails.MEDIA_TYPE);
+    byte[] body = problem.json();
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** The path that was asked for, without one trailing slash, which has no meaning. */
+  private static String path(HttpServletRequest request) {
+    Object refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String uri = refused == null ? request.getRequestURI() : refused.toString();
+    return uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+}

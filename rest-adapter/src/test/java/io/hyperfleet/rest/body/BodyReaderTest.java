@@ -1,0 +1,93 @@
+package io.hyperfleet.rest.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hyperfleet.domain.error.ErrorCategory;
+import io.hyperfleet.domain.error.ErrorCode;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.rest.body.JsonValue.JsonString;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyReaderTest {
+
+  private static final int LIMIT = 20;
+
+  private final BodyReader reader = new BodyReader(new BodyLimit(LIMIT));
+
+  private static InputStream body(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static InputStream unreadable() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    return closed;
+  }
+
+  private FleetException refusal(String announced, InputStream body) {
+    return catchThrowableOfType(FleetException.class, () -> reader.read(announced, body));
+  }
+
+  @Test
+  void aBodyOfExactlyTheLimitIsRead() {
+    String json = "\"" + "x".repeat(LIMIT - 4) + "é\"";
+    assertThat(reader.read("20", body(json)))
+        .isEqualTo(new JsonString("x".repeat(LIMIT - 4) + "é"));
+  }
+
+  @Test
+  void aBodyWithoutAnnouncedLengthIsRead() {
+    assertThat(reader.read(null, body("\"é\""))).isEqualTo(new JsonString("é"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"21", "9223372036854775807", "99999999999999999999"})
+  void anAnnouncedLengthBeyondTheLimitIsRefusedUnread(String announced) throws IOException {
+    FleetException refused = refusal(announced, unreadable());
+    assertThat(refused.category()).isEqualTo(ErrorCategory.TOO_LARGE);
+    assertThat(refused).hasMessage("Request body exceeds the limit of 20 bytes");
+  }
+
+  @Test
+  void anUnannouncedBodyIsCounted() throws IOException {
+    InputStream body = body(" ".repeat(LIMIT + 1000));
+    assertThat(refusal(null, body).category()).isEqualTo(ErrorCategory.TOO_LARGE);
+    assertThat(body.available()).isEqualTo(999);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"\u00ff\"",
+        "\"\u00c0\u0080\"",
+        "\"\u00ed\u00a0\u0080\"",
+        "\"\u00f5\u0080\u0080\u0080\"",
+        "\"\u00e2\u0082\""
+      })
+  void bytesThatAreNotUtf8AreRefused(String bytes) {
+    FleetException refused =
+        refusal(null, new ByteArrayInputStream(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+    assertThat(refused.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    assertThat(refused.category()).isEqualTo(ErrorCategory.INVALID);
+    assertThat(refused).hasMessage("Request body is not valid UTF-8");
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsTheClientsFault() throws IOException {
+    assertThat(refusal("10", unreadable())).hasMessage("Unable to read request body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, Integer.MAX_VALUE, Long.MAX_VALUE})
+  void aLimitThatNoArrayHoldsIsNone(long bytes) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new BodyLimit(bytes));
+  }
+}

@@ -1,0 +1,108 @@
+package io.hyperfleet.rest.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hyperfleet.domain.error.Constraint;
+import io.hyperfleet.domain.error.ErrorCategory;
+import io.hyperfleet.domain.error.ErrorCode;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.error.Violation;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemDetailsTest {
+
+  private static final Exchange EXCHANGE =
+      new Exchange(
+          UUID.fromString("0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22"),
+          "/api/hyperfleet/v1/clusters",
+          InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z")));
+
+  private static String json(ProblemDetails problem) {
+    return new String(problem.json(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aProblemHasAllMembersButNoErrors() {
+    assertThat(json(ProblemDetails.of(FleetException.alreadyExists("Cluster"), EXCHANGE)))
+        .isEqualTo(
+            """
+            {"type":"https://api.hyperfleet.io/errors/conflict","title":"Resource Conflict",\
+            "status":409,"detail":"This Cluster already exists",\
+            "instance":"/api/hyperfleet/v1/clusters","code":"HYPERFLEET-CNF-001",\
+            "timestamp":"2026-08-21T10:00:00.123456789Z",\
+            "trace_id":"0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22"}""");
+  }
+
+  @Test
+  void violationsAreErrorsWithTheirOwnKindOfValue() {
+    FleetException failure =
+        FleetException.invalid(
+            "Invalid query parameters",
+            List.of(
+                new Violation("size", 0L, Constraint.MIN, "too small"),
+                new Violation("labels[\"x\"]", "a\nb", Constraint.PATTERN, "bad")));
+    assertThat(json(ProblemDetails.of(failure, EXCHANGE)))
+        .endsWith(
+            """
+            ,"errors":[\
+            {"field":"size","value":0,"constraint":"min","message":"too small"},\
+            {"field":"labels[\\"x\\"]","value":"a\\nb","constraint":"pattern","message":"bad"}]}""");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyCodeIsShownWithItsTypeTitleAndAnErrorStatus(ErrorCode code) {
+    int status = HttpStatus.of(code.category());
+    assertThat(json(new ProblemDetails(code, status, "text", List.of(), EXCHANGE)))
+        .contains(
+            "\"type\":\"" + code.type() + "\"",
+            "\"title\":\"" + code.title() + "\"",
+            "\"code\":\"" + code.code() + "\"",
+            "\"status\":" + status);
+    assertThat(status).isBetween(400, 599);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INVALID,400",
+    "TOO_LARGE,413",
+    "NOT_FOUND,404",
+    "CONFLICT,409",
+    "INTERNAL,500",
+    "UNAVAILABLE,503"
+  })
+  void everyCategoryHasItsStatus(ErrorCategory category, int status) {
+    assertThat(HttpStatus.of(category)).isEqualTo(status);
+  }
+
+  @Test
+  void theTableAboveIsComplete() throws NoSuchMethodException {
+    CsvSource table =
+        ProblemDetailsTest.class
+            .getDeclaredMethod("everyCategoryHasItsStatus", ErrorCategory.class, int.class)
+            .getAnnotation(CsvSource.class);
+    assertThat(table.value()).hasSameSizeAs(ErrorCategory.values());
+  }
+
+  @Test
+  void theCategoryOfTheFailureDecidesNotThatOfItsCode() {
+    assertThat(ProblemDetails.of(FleetException.tooLarge(5), EXCHANGE).status()).isEqualTo(413);
+  }
+
+  @Test
+  void anUnexpectedFailureSaysNothingOfItself() {
+    assertThat(json(ProblemDetails.unexpected(EXCHANGE)))
+        .contains("\"status\":500", "HYPERFLEET-INT-001")
+        .contains(
+            "\"detail\":\"An unexpected error happened,"
+                + " please check the log of the service for details\"");
+  }
+}

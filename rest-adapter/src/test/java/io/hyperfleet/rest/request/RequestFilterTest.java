@@ -1,0 +1,288 @@
+package io.hyperfleet.rest.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.rest.CapturedLog;
+import io.hyperfleet.rest.HyperFleetApplication;
+import io.hyperfleet.rest.ServletDouble;
+import io.hyperfleet.rest.problem.FailureLog;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestFilterTest {
+
+  private static final String UUID_7 =
+      "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+
+  private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-08-21T10:00:00Z"));
+  private final TimeOrderedIds ids = new TimeOrderedIds(clock, new Random(7));
+  private final List<HttpServletRequest> routed = new ArrayList<>();
+  private final CapturedLog access = new CapturedLog(AccessLog.class.getName());
+  private final CapturedLog failures = new CapturedLog(FailureLog.class.getName());
+
+  @AfterEach
+  void close() {
+    access.close();
+    failures.close();
+  }
+
+  private ServletDouble send(String method, String uri) throws IOException {
+    return send(new ServletDouble(method, uri), true, (request, response) -> route(request));
+  }
+
+  private ServletDouble send(ServletDouble exchange, boolean ready, FilterChain chain)
+      throws IOException {
+    new RequestFilter(ids, clock, () -> ready)
+        .doFilter(exchange.request(), exchange.response(), chain);
+    return exchange;
+  }
+
+  private void route(Object request) {
+    routed.add((HttpServletRequest) request);
+  }
+
+  private static void assertProblem(ServletDouble exchange, int status, String code) {
+    assertThat(exchange.status).isEqualTo(status);
+    assertThat(exchange.headers)
+        .containsEntry("Content-Type", "application/problem+json")
+        .containsEntry("Content-Length", "" + exchange.body().length())
+        .containsOnlyKeys("Content-Type", "Content-Length", "X-Request-ID");
+    assertThat(exchange.body())
+        .contains(code, "\"trace_id\":\"" + exchange.headers.get("X-Request-ID") + "\"");
+  }
+
+  @Nested
+  class Identity {
+
+    @Test
+    void everyRequestGetsAnIdOfItsOwn() throws IOException {
+      String first = send("GET", "/a").headers.get("X-Request-ID");
+      String second = send("GET", "/a").headers.get("X-Request-ID");
+      assertThat(first).matches(UUID_7).isNotEqualTo(second);
+      assertThat(second).matches(UUID_7);
+    }
+
+    @Test
+    void anIdFromOutsideIsIgnored() throws IOException {
+      ServletDouble exchange = new ServletDouble("GET", "/a");
+      exchange.requestHeaders.put("X-Request-ID", "evil");
+      send(exchange, true, (request, response) -> {});
+      assertThat(exchange.headers.get("X-Request-ID")).matches(UUID_7);
+    }
+  }
+
+  @Nested
+  class Paths {
+
+    @ParameterizedTest
+    @CsvSource({
+      "/clusters,/clusters",
+      "/clusters/,/clusters",
+      "/,/",
+      "*,*",
+      "/a%2Fb/,/a%2Fb",
+      "/clusters;v=1,/clusters%3Bv=1"
+    })
+    void oneTrailingSlashIsStrippedAndSemicolonsAreOrdinary(String uri, String expected)
+        throws IOException {
+      send("GET", uri);
+      assertThat(routed.get(0).getRequestURI()).isEqualTo(expected);
+      assertThat(routed.get(0).getRequestURL()).hasToString("http://localhost:8000" + expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "/clusters//", "//clusters", "/api//hyperfleet"})
+    void doubleSlashesLeadNowhere(String uri) throws IOException {
+      ServletDouble exchange = send("GET", uri);
+      assertProblem(exchange, 404, "HYPERFLEET-NTF-000");
+      assertThat(routed).isEmpty();
+    }
+
+    @Test
+    void theProblemNamesTheStrippedPath() throws IOException {
+      assertThat(send("GET", "/a//b/").body())
+          .contains("\"instance\":\"/a//b\"", "The requested endpoint '/a//b' does not exist");
+    }
+  }
+
+  @Nested
+  class Routing {
+
+    @Test
+    void optionsIsAMethodLikeAnyOther() throws IOException {
+      send("OPTIONS", "/a");
+      assertThat(routed.get(0).getMethod()).isEqualTo("UNSUPPORTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "TRACE"})
+    void methodsArriveAsSent(String method) throws IOException {
+      send(method, "/a");
+      assertThat(routed.get(0).getMethod()).isEqualTo(method);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "accept-language", "CONTENT-TYPE"})
+    void headersWithoutMeaningAreHidden(String header) throws IOException {
+      ServletDouble exchange = new ServletDouble("POST", "/a");
+      exchange.requestHeaders.put(header, "///");
+      exchange.requestHeaders.put("Content-Length", "2");
+      send(exchange, true, (request, response) -> route(request));
+      HttpServletRequest seen = routed.get(0);
+      assertThat(seen.getHeader(header)).isNull();
+      assertThat(seen.getHeaders(header).hasMoreElements()).isFalse();
+      assertThat(seen.getContentType()).isNull();
+      assertThat(seen.getHeader("Content-Length")).isEqualTo("2");
+      assertThat(seen.getHeaders("Content-Length").nextElement()).isEqualTo("2");
+    }
+  }
+
+  @Nested
+  class Readiness {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/hyperfleet/v1/clusters", "/api/hyperfleet", "/nope", "//"})
+    void untilTheServiceIsReadyEveryRequestIsTurnedAway(String uri) throws IOException {
+      ServletDouble exchange =
+          send(new ServletDouble("GET", uri), false, (request, response) -> route(request));
+      assertProblem(exchange, 503, "HYPERFLEET-SVC-001");
+      assertThat(exchange.body()).contains("The service is temporarily unavailable");
+      assertThat(routed).isEmpty();
+    }
+  }
+
+  @Nested
+  class Failures {
+
+    @Test
+    void whatEscapesIsAProblemAndLoggedOnce() throws IOException {
+      ServletException escaped = new ServletException("SELECT secret");
+      ServletDouble exchange =
+          send(
+              new ServletDouble("GET", "/a"),
+              true,
+              (request, response) -> {
+                response.setContentType("text/html");
+                ((HttpServletResponse) response).setHeader("Allow", "GET");
+                response.getOutputStream().write('<');
+                throw escaped;
+              });
+      assertProblem(exchange, 500, "HYPERFLEET-INT-001");
+      assertThat(exchange.body()).doesNotContain("SELECT");
+      assertThat(failures.records).singleElement().extracting("thrown").isSameAs(escaped);
+      assertThat(access.records.get(0).getMessage()).contains("status_code=500");
+    }
+
+    @Test
+    void aBrokenConnectionIsLeftToTheContainer() {
+      FilterChain broken =
+          (request, response) -> {
+            throw new IOException("broken pipe");
+          };
+      assertThatIOException().isThrownBy(() -> send(new ServletDouble("GET", "/"), true, broken));
+      assertThat(access.records).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,404,HYPERFLEET-NTF-000", "404,404,HYPERFLEET-NTF-000"})
+    void whatTheContainerRefusedLeadsNowhere(int refused, int status, String code)
+        throws IOException {
+      ServletDouble exchange = errorDispatch(refused);
+      send(exchange, true, (request, response) -> route(request));
+      assertProblem(exchange, status, code);
+      assertThat(exchange.body()).contains("\"instance\":\"/a%2Fb\"");
+      assertThat(access.records)
+          .singleElement()
+          .satisfies(
+              record -> assertThat(record.getMessage()).contains("method=POST path=/a%2Fb "));
+      assertThat(routed).isEmpty();
+    }
+
+    @Test
+    void whereTheContainerFailedTheProblemIsUnexpected() throws IOException {
+      ServletDouble exchange = errorDispatch(500);
+      assertProblem(send(exchange, true, (request, response) -> {}), 500, "HYPERFLEET-INT-001");
+    }
+
+    @Test
+    void anErrorWithinARequestKeepsItsIdAndItsOneLogEntry() throws IOException {
+      ServletDouble exchange = errorDispatch(400);
+      exchange.dispatcherType = DispatcherType.REQUEST;
+      RequestFilter filter = new RequestFilter(ids, clock, () -> true);
+      filter.doFilter(
+          exchange.request(),
+          exchange.response(),
+          (request, response) -> filter.doFilter(request, response, null));
+      assertProblem(exchange, 404, "HYPERFLEET-NTF-000");
+      assertThat(access.records)
+          .singleElement()
+          .satisfies(
+              record ->
+                  assertThat(record.getMessage())
+                      .contains("request_id=" + exchange.headers.get("X-Request-ID"))
+                      .contains("status_code=404"));
+    }
+
+    private ServletDouble errorDispatch(int status) {
+      ServletDouble exchange = new ServletDouble("GET", "/error");
+      exchange.dispatcherType = DispatcherType.ERROR;
+      exchange.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, status);
+      exchange.attributes.put(RequestDispatcher.ERROR_METHOD, "POST");
+      exchange.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/a%2Fb/");
+      return exchange;
+    }
+  }
+
+  @Nested
+  class Log {
+
+    @Test
+    void aRequestLeavesOneLine() throws IOException {
+      ServletDouble exchange = send("GET", "/clusters/");
+      assertThat(access.records)
+          .singleElement()
+          .satisfies(
+              record ->
+                  assertThat(record.getMessage())
+                      .matches(
+                          "HTTP request completed method=GET path=/clusters status_code=200"
+                              + " duration_ms=\\d+ request_id="
+                              + exchange.headers.get("X-Request-ID")
+                              + " remote_addr=192\\.0\\.2\\.1"));
+    }
+
+    @Test
+    void whatClientsSendCannotForgeALine() throws IOException {
+      send("GET\nX", "/a\r\nHTTP request completed\u2028\u0085 x=1");
+      assertThat(access.records.get(0).getMessage())
+          .contains("method=GET_X path=/a__HTTP_request_completed___x=1 status_code");
+    }
+  }
+
+  @Test
+  void itSurroundsTheServletOfTheApplication() {
+    WebFilter registration = RequestFilter.class.getAnnotation(WebFilter.class);
+    assertThat(registration.servletNames()).containsExactly(HyperFleetApplication.class.getName());
+    assertThat(registration.dispatcherTypes())
+        .containsExactly(DispatcherType.REQUEST, DispatcherType.ERROR);
+  }
+}

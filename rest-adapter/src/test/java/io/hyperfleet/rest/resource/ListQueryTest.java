@@ -1,0 +1,102 @@
+package io.hyperfleet.rest.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.domain.error.Constraint;
+import io.hyperfleet.domain.error.ErrorCode;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.error.Violation;
+import org.jboss.resteasy.specimpl.ResteasyUriInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListQueryTest {
+
+  private static PageRequest accept(String query) {
+    return ListQuery.accept(new ResteasyUriInfo("http://localhost/clusters?" + query, ""));
+  }
+
+  private static FleetException refusal(String query) {
+    FleetException refused = catchThrowableOfType(FleetException.class, () -> accept(query));
+    assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION);
+    return refused;
+  }
+
+  private static Violation notAnInteger(String field, String value) {
+    return new Violation(field, value, Constraint.FORMAT, "must be a valid integer");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                 | 1      | 20
+          page=2&size=5                      | 2      | 5
+          page=&size=%20                     | 1      | 20
+          page=%203%20&size=+4+              | 3      | 4
+          page=2&page=9&size=5&size=abc      | 2      | 5
+          page=%2B7&size=007                 | 7      | 7
+          page=100000&size=100               | 100000 | 100
+          pageSize=3&orderBy=x&kind=Y&foo    | 1      | 20
+          search=&order=%20&fields&ref_type= | 1      | 20
+          """)
+  void theFirstValueCountsAndABlankOneIsTheDefault(String query, int page, int size) {
+    assertThat(accept(query)).isEqualTo(new PageRequest(page, size));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"abc", "1.5", "1e2", "0x1", "9223372036854775808", "1_0", "--1", "1%201", "٣"})
+  void textThatIsNo64BitIntegerIsTold(String value) {
+    FleetException refused = refusal("size=" + value);
+    assertThat(refused).hasMessage("Invalid query parameters");
+    assertThat(refused.violations())
+        .containsExactly(notAnInteger("size", value.replace("%20", " ")));
+  }
+
+  @Test
+  void bothAreToldInTheFirstStage() {
+    assertThat(refusal("size=x&page=y&order=z").violations())
+        .containsExactly(notAnInteger("page", "y"), notAnInteger("size", "x"));
+  }
+
+  @Test
+  void rangesAreToldOnlyIfBothAreIntegers() {
+    assertThat(refusal("page=0&size=x").violations()).containsExactly(notAnInteger("size", "x"));
+  }
+
+  @Test
+  void bothAreToldInTheSecondStageSizeFirst() {
+    assertThat(refusal("page=100001&size=0").violations())
+        .containsExactly(
+            new Violation("size", 0L, Constraint.MIN, "size must be at least 1"),
+            new Violation("page", 100_001L, Constraint.MAX, "page must be at most 100000"));
+  }
+
+  @Test
+  void integersOf64BitsAreNumbersInTheAnswer() {
+    assertThat(refusal("size=9223372036854775807").violations())
+        .containsExactly(
+            new Violation("size", Long.MAX_VALUE, Constraint.MAX, "size must be at most 100"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"search", "order", "fields", "ref_type", "ref_target_id"})
+  void whatWouldChangeTheRowsIsNotIgnored(String name) {
+    FleetException refused = refusal(name + "=x");
+    assertThat(refused)
+        .hasMessage("query parameter '" + name + "' is not supported by this version");
+    assertThat(refused.violations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"size=%zz", "foo=%", "%=1", "search=%2"})
+  void aQueryThatIsNotPercentEncodedIsRefused(String query) {
+    assertThat(refusal(query)).hasMessage("Invalid query parameters");
+  }
+}

@@ -1,0 +1,160 @@
+package io.hyperfleet.rest.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.hyperfleet.domain.error.ErrorCode;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.ResourceDraft;
+import io.hyperfleet.domain.resource.ResourceRequest;
+import io.hyperfleet.rest.body.JsonReader;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResourceCreateRequestTest {
+
+  private static ResourceRequest read(String json) {
+    return ResourceCreateRequest.of(JsonReader.read(json));
+  }
+
+  private static FleetException refusal(String json) {
+    return catchThrowableOfType(FleetException.class, () -> read(json));
+  }
+
+  @Nested
+  class Accepted {
+
+    @Test
+    void allMembersArriveAsSent() {
+      ResourceRequest request =
+          read(
+              """
+              {"kind":"Cluster","name":"c-1","spec":{"b":1.0,"a":[1e2,null]},
+               "labels":{"env":"prod","team":"a"},
+               "references":{"wif":[{"id":"1","kind":"WifConfig","href":"/x","more":1}],"dep":[]},
+               "id":7,"status":"ignored"}
+              """);
+      assertThat(request.kind()).contains("Cluster");
+      assertThat(request.name()).contains("c-1");
+      assertThat(request.spec()).contains(new Document("{\"b\":1.0,\"a\":[1e2,null]}"));
+      assertThat(request.labels()).isEqualTo(Map.of("env", "prod", "team", "a"));
+      assertThat(request.references()).containsExactly("dep", "wif");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "null",
+          "{}",
+          "{\"kind\":null,\"name\":null,\"labels\":null,\"references\":null}",
+          "{\"Kind\":\"Cluster\",\"SPEC\":7}"
+        })
+    void nullAndUnknownMembersAreAbsent(String json) {
+      ResourceRequest request = read(json);
+      assertThat(request.kind()).isEmpty();
+      assertThat(request.name()).isEmpty();
+      assertThat(request.spec()).isEmpty();
+      assertThat(request.labels()).isEmpty();
+      assertThat(request.references()).isEmpty();
+    }
+
+    @Test
+    void aWholeBodyOfNullLacksItsKind() {
+      ResourceRequest request = read("null");
+      assertThat(
+              catchThrowableOfType(
+                  FleetException.class,
+                  () -> ResourceDraft.accept(KindDescriptor.cluster(), request)))
+          .hasMessage("kind is required");
+    }
+
+    @Test
+    void aNullLabelIsAnEmptyOne() {
+      assertThat(read("{\"labels\":{\"a\":null}}").labels()).isEqualTo(Map.of("a", ""));
+    }
+
+    @Test
+    void theLastOfEqualMembersCountsEvenIfEarlierOnesAreWrong() {
+      ResourceRequest request =
+          read(
+              """
+              {"kind":7,"kind":"Cluster","spec":1,"spec":{"a":1,"a":2},
+               "labels":[],"labels":{"k":1,"k":"v"}}
+              """);
+      assertThat(request.kind()).contains("Cluster");
+      assertThat(request.spec()).contains(new Document("{\"a\":2}"));
+      assertThat(request.labels()).isEqualTo(Map.of("k", "v"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[{}]", "\"x\"", "1", "true"})
+  void aTopLevelOtherThanAnObjectIsNoRequest(String json) {
+    FleetException refused = refusal(json);
+    assertThat(refused.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    assertThat(refused).hasMessage("Invalid JSON in request body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"spec\":null}",
+        "{\"spec\":[]}",
+        "{\"spec\":\"x\"}",
+        "{\"spec\":1}",
+        "{\"spec\":false}",
+        "{\"kind\":1,\"labels\":2,\"spec\":null}",
+        "{\"spec\":{},\"spec\":null}"
+      })
+  void aSpecOtherThanAnObjectIsToldBeforeAnythingElse(String json) {
+    FleetException refused = refusal(json);
+    assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION);
+    assertThat(refused).hasMessage("spec field must be an object");
+    assertThat(refused.violations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"kind":1}                                          | field 'kind' must be a string
+          {"kind":{}}                                         | field 'kind' must be a string
+          {"name":true}                                       | field 'name' must be a string
+          {"name":["x"]}                                      | field 'name' must be a string
+          {"labels":"x"}                                      | field 'labels' must be an object
+          {"labels":[]}                                       | field 'labels' must be an object
+          {"labels":{"a":"b","c":1}}                          | field 'labels' must be a string
+          {"labels":{"a":{}}}                                 | field 'labels' must be a string
+          {"references":[]}                                   | field 'references' must be an object
+          {"references":{"a":{}}}                             | field 'references' must be an array
+          {"references":{"a":"x"}}                            | field 'references' must be an array
+          {"references":{"a":[1]}}                            | field 'references' must be an object
+          {"references":{"a":[[]]}}                           | field 'references' must be an object
+          {"references":{"a":[{"id":1}]}}                     | field 'references.id' must be a string
+          {"references":{"a":[{"id":"1"},{"kind":{}}]}}       | field 'references.kind' must be a string
+          {"references":{"a":[{"href":[]}]}}                  | field 'references.href' must be a string
+          {"references":{"a":[{"kind":1,"id":2}]}}            | field 'references.kind' must be a string
+          {"name":1,"kind":2}                                 | field 'name' must be a string
+          {"labels":{"a":1},"kind":2,"spec":{}}               | field 'labels' must be a string
+          {"x":1,"references":3,"name":2}                     | field 'references' must be an object
+          """)
+  void theFirstMemberOfTheWrongTypeIsTold(String json, String detail) {
+    FleetException refused = refusal(json);
+    assertThat(refused.code()).isEqualTo(ErrorCode.VALIDATION);
+    assertThat(refused).hasMessage(detail);
+  }
+
+  @Test
+  void nullsWithinReferencesAreAbsentValues() {
+    assertThat(read("{\"references\":{\"a\":null,\"b\":[null,{\"id\":null}]}}").references())
+        .containsExactly("a", "b");
+  }
+}

@@ -1,0 +1,81 @@
+package io.hyperfleet.rest.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hyperfleet.application.page.Page;
+import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.resource.ResourceFixture;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResourceViewTest {
+
+  private static String json(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anActiveRootShowsWhatItHasAndNothingElse() {
+    Resource cluster =
+        ResourceFixture.cluster().named("c-1").withSpec("{}").withConditions("[]").build();
+    assertThat(json(ResourceView.of(cluster)))
+        .isEqualTo(
+            """
+            {"id":"%1$s","kind":"Cluster","name":"c-1","href":"/api/hyperfleet/v1/clusters/%1$s",\
+            "spec":{},"tenancy":{},"generation":1,\
+            "created_time":"2026-08-21T10:00:00.123456Z","created_by":"alice@example.com",\
+            "updated_time":"2026-08-21T10:00:00.123456Z","updated_by":"alice@example.com",\
+            "status":{"conditions":[]}}"""
+                .formatted(cluster.id()));
+  }
+
+  @Test
+  void aDeletedChildShowsItsOwnerAndItsEnd() {
+    Resource cluster = ResourceFixture.cluster().build();
+    Resource pool =
+        ResourceFixture.nodePoolOf(cluster)
+            .named("workers-1")
+            .withLabels(Map.of("zone", "", "role", "worker"))
+            .withSpec("{\"text\":\"\\u00e9\", \"n\":1.0,\"n\":123456789012345678901}")
+            .inTenancy("{\"org\":\"acme\"}")
+            .withGeneration(2)
+            .withConditions("[{\"type\":\"Reconciled\"}]")
+            .updated(Instant.parse("2026-08-21T11:00:00.500Z"), "carol")
+            .deleted()
+            .build();
+    assertThat(json(ResourceView.of(pool)))
+        .isEqualTo(
+            """
+            {"id":"%1$s","kind":"NodePool","name":"workers-1",\
+            "href":"/api/hyperfleet/v1/clusters/%2$s/nodepools/%1$s",\
+            "owner_references":{"id":"%2$s","kind":"Cluster",\
+            "href":"/api/hyperfleet/v1/clusters/%2$s"},\
+            "labels":{"role":"worker","zone":""},\
+            "spec":{"text":"\\u00e9", "n":1.0,"n":123456789012345678901},\
+            "tenancy":{"org":"acme"},"generation":2,\
+            "created_time":"2026-08-21T10:00:00.123456Z","created_by":"alice@example.com",\
+            "updated_time":"2026-08-21T11:00:00.500Z","updated_by":"carol",\
+            "deleted_time":"2026-08-21T11:00:00.499999Z","deleted_by":"bob@example.com",\
+            "status":{"conditions":[{"type":"Reconciled"}]}}"""
+                .formatted(pool.id(), cluster.id()));
+  }
+
+  @Test
+  void aListTellsHowManyItShows() {
+    Resource first = ResourceFixture.cluster().build();
+    Resource second = ResourceFixture.cluster().deleted().build();
+    assertThat(json(ResourceView.of(new Page<>(List.of(first, second), 3, 5_000_000_000L))))
+        .isEqualTo(
+            "{\"items\":[%s,%s],\"page\":3,\"size\":2,\"total\":5000000000}"
+                .formatted(json(ResourceView.of(first)), json(ResourceView.of(second))));
+  }
+
+  @Test
+  void anEmptyListHasAnEmptyArray() {
+    assertThat(json(ResourceView.of(new Page<Resource>(List.of(), 7, 57))))
+        .isEqualTo("{\"items\":[],\"page\":7,\"size\":0,\"total\":57}");
+  }
+}
