@@ -1,0 +1,72 @@
+package io.hyperfleet.persistence.resource;
+
+import static io.hyperfleet.domain.resource.ResourceFixture.newKind;
+import static io.hyperfleet.domain.resource.ResourceFixture.root;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hyperfleet.application.resource.ResourceStore;
+import io.hyperfleet.application.resource.ResourceStoreContract;
+import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.persistence.database.Sql;
+import io.hyperfleet.persistence.database.TestDatabase;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class JpaResourceStoreIT implements ResourceStoreContract {
+
+  private static Sql sql;
+  private static ResourceLocalPersistence persistence;
+
+  @BeforeAll
+  static void open() {
+    TestDatabase database = TestDatabase.migrated();
+    sql = new Sql(database.dataSource());
+    persistence = new ResourceLocalPersistence(database.dataSource(), database.name());
+  }
+
+  @AfterAll
+  static void close() {
+    persistence.close();
+  }
+
+  @Test
+  void aReadSeesWhatItsTransactionInserted() {
+    Resource resource = root(newKind()).withLabels(Map.of("env", "prod")).build();
+
+    Optional<Resource> found =
+        inTransaction(
+            () -> {
+              store().insert(resource);
+              return store().find(resource.kind(), resource.id());
+            });
+
+    assertThat(found).map(Resource::labels).contains(resource.labels());
+  }
+
+  @Test
+  void aReadSeesWhatAnotherReplicaChangedSince() throws SQLException {
+    Resource resource = root(newKind()).build();
+    persistence.insert(resource);
+    ResourceStore store = store();
+    store.find(resource.kind(), resource.id());
+
+    sql.run("UPDATE app.resources SET generation = 2 WHERE id = ?", resource.id().value());
+
+    assertThat(store.find(resource.kind(), resource.id())).map(Resource::generation).contains(2);
+  }
+
+  @Override
+  public ResourceStore store() {
+    return persistence.store();
+  }
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    return persistence.inTransaction(work);
+  }
+}
