@@ -19,19 +19,27 @@ import java.time.temporal.ChronoUnit;
 public final class ResourceService {
 
   private final ResourceStore resources;
+  private final SpecSchemas schemas;
   private final Transactions transactions;
   private final TimeOrderedIds ids;
   private final InstantSource clock;
 
   public ResourceService(
-      ResourceStore resources, Transactions transactions, TimeOrderedIds ids, InstantSource clock) {
+      ResourceStore resources,
+      SpecSchemas schemas,
+      Transactions transactions,
+      TimeOrderedIds ids,
+      InstantSource clock) {
     this.resources = resources;
+    this.schemas = schemas;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
   }
 
   public Resource create(Caller caller, KindDescriptor kind, ResourceRequest request) {
+    // Published order: what is wrong inside of the spec is told before anything else.
+    request.spec().ifPresent(spec -> schemas.check(kind, spec));
     ResourceDraft draft = ResourceDraft.accept(kind, request);
     Stamp now = new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.identity());
     Resource created = Resource.create(new ResourceId(ids.next()), kind, draft, now);

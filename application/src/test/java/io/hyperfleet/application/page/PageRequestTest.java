@@ -9,6 +9,7 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PageRequestTest {
@@ -46,7 +47,7 @@ class PageRequestTest {
   void aNumberThatOnlyFitsALongIsNotCutShort() {
     assertThat(violations((1L << 32) + 1, 20))
         .extracting(Violation::value)
-        .containsExactly((1L << 32) + 1);
+        .containsExactly(Optional.of((1L << 32) + 1));
   }
 
   @Test

@@ -118,6 +118,33 @@ class ResourceServiceTest {
     }
 
     @Test
+    void aSpecAgainstItsSchemaIsToldFirstAndOpensNoTransaction() {
+      ResourceService strict = service(ResourceServiceTest::refuse, new NoTransactions());
+
+      assertThatThrownBy(
+              () ->
+                  strict.create(
+                      ALICE,
+                      CLUSTER,
+                      clusterRequest()
+                          .ofKind("Klaster")
+                          .named("NO")
+                          .withLabels(Map.of("-", "-"))
+                          .withSpec("{\"a\":1}")
+                          .build()))
+          .hasMessage("ClusterSpec refuses {\"a\":1}");
+    }
+
+    @Test
+    void anAbsentSpecIsNoMatterForTheSchema() {
+      ResourceService strict = service(ResourceServiceTest::refuse, transactions);
+
+      assertThatThrownBy(
+              () -> strict.create(ALICE, CLUSTER, clusterRequest().withoutSpec().build()))
+          .hasMessage("spec is required");
+    }
+
+    @Test
     void aFailedCommitIsNotAnswered() {
       ResourceService unlucky = service(new FailingCommit());
 
@@ -167,7 +194,8 @@ class ResourceServiceTest {
     @Test
     void theIdOfAnotherKindIsNotFound() {
       KindDescriptor channel =
-          new KindDescriptor(new Kind("Channel"), "channels", new NameLength(1, 100), List.of());
+          new KindDescriptor(
+              new Kind("Channel"), "channels", new NameLength(1, 100), Optional.empty(), List.of());
       String id = stored(ResourceFixture.cluster()).id().toString();
 
       assertNotFound(channel, id, "Channel with id='" + id + "' not found");
@@ -202,7 +230,16 @@ class ResourceServiceTest {
   }
 
   private ResourceService service(Transactions boundary) {
-    return new ResourceService(store, boundary, new TimeOrderedIds(CLOCK, new Random(7)), CLOCK);
+    return service(SpecSchemas.NONE, boundary);
+  }
+
+  private ResourceService service(SpecSchemas schemas, Transactions boundary) {
+    return new ResourceService(
+        store, schemas, boundary, new TimeOrderedIds(CLOCK, new Random(7)), CLOCK);
+  }
+
+  private static void refuse(KindDescriptor kind, Document spec) {
+    throw FleetException.invalid(kind.specSchema().orElseThrow() + " refuses " + spec.json());
   }
 
   private Resource stored(ResourceFixture fixture) {

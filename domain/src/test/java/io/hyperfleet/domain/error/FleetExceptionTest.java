@@ -89,4 +89,14 @@ class FleetExceptionTest {
         .isThrownBy(() -> new Violation("size", null, Constraint.MIN, "message"))
         .withMessage("value");
   }
+
+  @Test
+  void aViolationMayLeaveItsWordsToTheMessage() {
+    Violation violation = new Violation("spec.region", "value must be a string");
+
+    assertThat(violation.field()).isEqualTo("spec.region");
+    assertThat(violation.message()).isEqualTo("value must be a string");
+    assertThat(violation.value()).isEmpty();
+    assertThat(violation.constraint()).isEmpty();
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hyperfleet.domain.status.AdapterName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KindDescriptorTest {
@@ -18,6 +19,7 @@ class KindDescriptorTest {
     assertThat(cluster.kind()).isEqualTo(new Kind("Cluster"));
     assertThat(cluster.plural()).isEqualTo("clusters");
     assertThat(cluster.nameLength()).isEqualTo(new NameLength(3, 53));
+    assertThat(cluster.specSchema()).contains("ClusterSpec");
     assertThat(cluster.requiredAdapters())
         .extracting(AdapterName::value)
         .containsExactly("validation", "dns", "pullsecret", "hypershift");
@@ -52,6 +54,7 @@ class KindDescriptorTest {
   }
 
   private static KindDescriptor descriptor(List<AdapterName> adapters) {
-    return new KindDescriptor(new Kind("Channel"), "channels", new NameLength(1, 100), adapters);
+    return new KindDescriptor(
+        new Kind("Channel"), "channels", new NameLength(1, 100), Optional.empty(), adapters);
   }
 }

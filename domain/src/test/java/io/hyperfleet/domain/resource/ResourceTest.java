@@ -46,7 +46,8 @@ class ResourceTest {
   @Test
   void aNewResourceOfAKindWithoutAdaptersHasNoConditions() {
     KindDescriptor kind =
-        new KindDescriptor(new Kind("Cluster"), "clusters", new NameLength(1, 100), List.of());
+        new KindDescriptor(
+            new Kind("Cluster"), "clusters", new NameLength(1, 100), Optional.empty(), List.of());
 
     assertThat(Resource.create(ID, kind, draft(kind), CREATED).conditions())
         .isEqualTo(new Document("[]"));

@@ -68,14 +68,22 @@ public record ProblemDetails(
   private static void write(Violation violation, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("field", violation.field());
-    json.writeFieldName("value");
-    if (violation.value() instanceof Number number) {
-      json.writeNumber(number.toString());
-    } else {
-      json.writeString(violation.value().toString());
+    if (violation.value().isPresent()) {
+      json.writeFieldName("value");
+      writeValue(violation.value().get(), json);
     }
-    json.writeStringField("constraint", violation.constraint().wire());
+    if (violation.constraint().isPresent()) {
+      json.writeStringField("constraint", violation.constraint().get().wire());
+    }
     json.writeStringField("message", violation.message());
     json.writeEndObject();
+  }
+
+  private static void writeValue(Object value, JsonGenerator json) throws IOException {
+    if (value instanceof Number number) {
+      json.writeNumber(number.toString());
+    } else {
+      json.writeString(value.toString());
+    }
   }
 }

@@ -57,6 +57,17 @@ class ProblemDetailsTest {
             {"field":"labels[\\"x\\"]","value":"a\\nb","constraint":"pattern","message":"bad"}]}""");
   }
 
+  @Test
+  void aViolationWithoutValueAndConstraintHasNoSuchMembers() {
+    FleetException failure =
+        FleetException.invalid(
+            "Invalid ClusterSpec", List.of(new Violation("spec.region", "value must be a string")));
+    assertThat(json(ProblemDetails.of(failure, EXCHANGE)))
+        .contains("\"detail\":\"Invalid ClusterSpec\"")
+        .endsWith(
+            ",\"errors\":[{\"field\":\"spec.region\",\"message\":\"value must be a string\"}]}");
+  }
+
   @ParameterizedTest
   @EnumSource
   void everyCodeIsShownWithItsTypeTitleAndAnErrorStatus(ErrorCode code) {

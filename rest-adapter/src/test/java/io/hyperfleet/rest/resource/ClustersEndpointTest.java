@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.resource.InMemoryResourceStore;
 import io.hyperfleet.application.resource.ResourceService;
+import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
@@ -32,6 +33,7 @@ class ClustersEndpointTest {
       new ClustersEndpoint(
           new ResourceService(
               new InMemoryResourceStore(transactions),
+              SpecSchemas.NONE,
               transactions,
               new TimeOrderedIds(clock, new Random(1)),
               clock),

@@ -1,0 +1,99 @@
+package io.hyperfleet.schema;
+
+import io.hyperfleet.schema.JsonValue.JsonBoolean;
+import io.hyperfleet.schema.JsonValue.JsonNumber;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** The keywords of one schema, read as what they have to be. */
+final class Keywords {
+
+  private final SchemaFile file;
+  private final Map<String, Node> members;
+
+  Keywords(SchemaFile file, Node schema) {
+    this.file = file;
+    this.members = file.members(schema, "a schema");
+  }
+
+  SchemaFileException failure(String keyword, String problem) {
+    return file.failure(members.get(keyword), problem);
+  }
+
+  /** The values of a list, as JSON. */
+  List<JsonValue> values(String keyword) {
+    return list(keyword).stream().map(file::value).toList();
+  }
+
+  Optional<Node> node(String keyword) {
+    return Optional.ofNullable(members.get(keyword));
+  }
+
+  Optional<String> text(String keyword) {
+    return node(keyword).map(node -> file.text(node, keyword));
+  }
+
+  /** Absent is false. */
+  boolean flag(String keyword) {
+    if (node(keyword).isEmpty()) {
+      return false;
+    }
+    if (node(keyword).map(file::value).get() instanceof JsonBoolean flag) {
+      return flag.value();
+    }
+    throw failure(keyword, keyword + " must be true or false");
+  }
+
+  boolean isBoolean(String keyword) {
+    return node(keyword).orElse(null) instanceof ScalarNode single
+        && file.value(single) instanceof JsonBoolean;
+  }
+
+  Optional<BigDecimal> number(String keyword) {
+    return node(keyword).map(node -> number(keyword, node));
+  }
+
+  /** Calls back if the keyword is there; it is a count, so an integer from 0 on. */
+  void count(String keyword, Consumer<Integer> then) {
+    node(keyword)
+        .ifPresent(
+            node -> {
+              BigDecimal count = number(keyword, node);
+              if (count.signum() < 0 || count.stripTrailingZeros().scale() > 0) {
+                throw file.failure(node, keyword + " must be a whole number, 0 or more");
+              }
+              then.accept(count.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
+            });
+  }
+
+  List<Node> list(String keyword) {
+    return node(keyword).map(node -> file.items(node, keyword)).orElse(List.of());
+  }
+
+  List<String> texts(String keyword) {
+    return list(keyword).stream().map(node -> file.text(node, keyword)).toList();
+  }
+
+  /** A text alone is a list of one. */
+  List<String> textOrTexts(String keyword) {
+    return node(keyword).orElse(null) instanceof ScalarNode single
+        ? List.of(file.text(single, keyword))
+        : texts(keyword);
+  }
+
+  Map<String, Node> map(String keyword) {
+    return node(keyword).map(node -> file.members(node, keyword)).orElse(Map.of());
+  }
+
+  private BigDecimal number(String keyword, Node node) {
+    if (file.value(node) instanceof JsonNumber number) {
+      return number.value();
+    }
+    throw file.failure(node, keyword + " must be a number");
+  }
+}

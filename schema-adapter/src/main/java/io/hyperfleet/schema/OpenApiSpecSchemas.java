@@ -1,0 +1,62 @@
+package io.hyperfleet.schema;
+
+import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.error.Violation;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The schemas that a provider declares in an OpenAPI 3 file, read once. */
+public final class OpenApiSpecSchemas implements SpecSchemas {
+
+  private final Map<String, Check> schemas;
+
+  private OpenApiSpecSchemas(Map<String, Check> schemas) {
+    this.schemas = Map.copyOf(schemas);
+  }
+
+  /**
+   * Reads a file, YAML or JSON.
+   *
+   * @param kinds those whose schemas the file must have
+   * @throws SchemaFileException if it is no OpenAPI 3 document, if one of its schemas has a fault,
+   *     or if it lacks the schema of a kind
+   */
+  public static OpenApiSpecSchemas load(Path file, Collection<KindDescriptor> kinds) {
+    OpenApiDocument document = OpenApiDocument.read(file);
+    for (KindDescriptor kind : kinds) {
+      kind.specSchema().ifPresent(name -> document.requireSchema(name, kind.kind().name()));
+    }
+    return new OpenApiSpecSchemas(document.schemas());
+  }
+
+  @Override
+  public void check(KindDescriptor kind, Document spec) {
+    kind.specSchema().ifPresent(name -> check(name, spec));
+  }
+
+  private void check(String name, Document spec) {
+    Check schema = schemas.get(name);
+    if (schema == null) {
+      return;
+    }
+    Optional<Violation> problem = problem(schema, SpecReader.read(spec));
+    if (problem.isPresent()) {
+      throw FleetException.invalid("Invalid " + name, List.of(problem.get()));
+    }
+  }
+
+  private static Optional<Violation> problem(Check schema, JsonValue spec) {
+    try {
+      return schema.problem(spec, Place.SPEC);
+    } catch (StackOverflowError tooDeep) {
+      // The client chose the depth, the provider what each level costs; neither is our failure.
+      return Place.SPEC.violates("value is nested too deeply for its schema");
+    }
+  }
+}
