@@ -11,9 +11,6 @@ public final class SchemaMigration {
 
   private static final Logger LOG = System.getLogger(SchemaMigration.class.getName());
 
-  /** A server would log an error about the default folder, which is not there. */
-  private static final String[] NO_CALLBACKS = {};
-
   private final SchemaName schema;
   private final Flyway flyway;
 
@@ -25,7 +22,6 @@ public final class SchemaMigration {
             .dataSource(database)
             .defaultSchema(this.schema.value())
             .locations("classpath:db/migration")
-            .callbackLocations(NO_CALLBACKS)
             .failOnMissingLocations(true)
             .validateMigrationNaming(true)
             .cleanDisabled(true)
