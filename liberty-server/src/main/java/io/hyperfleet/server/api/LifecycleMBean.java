@@ -1,0 +1,17 @@
+package io.hyperfleet.server.api;
+
+/**
+ * Where the service is in its life, for those outside its class loader: the launcher, the probes
+ * and an operator's console. Registered as {@code io.hyperfleet:type=Lifecycle}.
+ */
+public interface LifecycleMBean {
+
+  /** One of {@code starting}, {@code ready}, {@code failed}, {@code shutting_down}. */
+  String getPhase();
+
+  /** Why the service cannot start, in one line; empty unless the phase is {@code failed}. */
+  String getFailure();
+
+  /** Announces that the process is about to end. */
+  void shuttingDown();
+}

@@ -1,0 +1,33 @@
+package io.hyperfleet.server.api;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The part of the configuration that the application itself needs; checked by the launcher. */
+@Dependent
+class ServerConfig {
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.server.max_body_bytes")
+  long maxBodyBytes;
+
+  /** Empty: no provider's schema, specs may hold anything. */
+  @Inject
+  @ConfigProperty(name = "hyperfleet.server.openapi_schema_path")
+  Optional<String> openApiSchemaPath;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.schema")
+  String schema;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.conn_retry_attempts")
+  int connectAttempts;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.conn_retry_interval")
+  Duration connectInterval;
+}

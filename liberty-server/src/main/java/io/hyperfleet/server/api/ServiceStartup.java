@@ -1,0 +1,131 @@
+package io.hyperfleet.server.api;
+
+import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.persistence.schema.SchemaMigration;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
+
+/**
+ * Makes the service ready as the application comes up: reads the provider's schemas and brings the
+ * database up to date. It works beside the start of the server, so that probes and clients get an
+ * answer while the database is still away.
+ */
+@ApplicationScoped
+class ServiceStartup {
+
+  private static final Logger LOG = System.getLogger(ServiceStartup.class.getName());
+
+  @Resource(lookup = "jdbc/migration")
+  DataSource database;
+
+  @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+  ManagedScheduledExecutorService executor;
+
+  @Inject ServerConfig config;
+
+  @Inject Lifecycle lifecycle;
+
+  /** Not made before it is asked for, so that a file at fault is told like any other failure. */
+  @Inject Instance<SpecSchemas> schemas;
+
+  private volatile Future<?> pending;
+
+  void comeUp(@Observes Startup event) throws JMException {
+    ManagementFactory.getPlatformMBeanServer()
+        .registerMBean(lifecycle, new ObjectName(Lifecycle.NAME));
+    pending = executor.submit(this::start);
+  }
+
+  void goDown(@Observes Shutdown event) throws JMException {
+    pending.cancel(true);
+    ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(Lifecycle.NAME));
+  }
+
+  private void start() {
+    try {
+      schemas.get();
+    } catch (RuntimeException e) {
+      fail("server.openapi_schema_path is not usable: " + rootMessage(e));
+      return;
+    }
+    config.openApiSchemaPath.ifPresent(
+        file -> LOG.log(Level.INFO, "Schema validation enabled schema_path={0}", file));
+    attempt(0);
+  }
+
+  private void fail(String reason) {
+    LOG.log(Level.ERROR, reason);
+    lifecycle.failed(reason);
+  }
+
+  private void attempt(int retries) {
+    try (Connection probe = database.getConnection()) {
+      LOG.log(Level.DEBUG, () -> "database answered: " + probe);
+    } catch (SQLException e) {
+      retry(retries, e);
+      return;
+    }
+    migrate();
+  }
+
+  private void retry(int retries, SQLException failure) {
+    if (retries >= config.connectAttempts) {
+      String reason =
+          "the database does not answer after "
+              + (retries + 1)
+              + " attempts: "
+              + rootMessage(failure)
+              + "; check database.host, database.port and the credentials";
+      fail(reason);
+      return;
+    }
+    LOG.log(
+        Level.WARNING,
+        "Database connection failed, retrying... retry={0} max_retries={1} retry_interval={2}"
+            + " error={3}",
+        retries + 1,
+        config.connectAttempts,
+        config.connectInterval,
+        rootMessage(failure));
+    pending =
+        executor.schedule(
+            () -> attempt(retries + 1), config.connectInterval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void migrate() {
+    try {
+      new SchemaMigration(database, config.schema).migrate();
+      lifecycle.started();
+      LOG.log(Level.INFO, "Application ready to receive traffic");
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Could not migrate", e);
+      lifecycle.failed("the schema could not be migrated: " + rootMessage(e));
+    }
+  }
+
+  /** The innermost cause says what happened; one line of it is for people. */
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = root.getMessage() == null ? root.toString() : root.getMessage();
+    return message.lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,20 @@
+package io.hyperfleet.server.health;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+
+/** Answers as long as the process does; never looks at the database. */
+@WebServlet("/healthz")
+public final class HealthzServlet extends ProbeServlet {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Json.send(response, HttpServletResponse.SC_OK, "application/json", "{\"status\":\"ok\"}");
+  }
+}

@@ -1,0 +1,29 @@
+package io.hyperfleet.server.health;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+
+/** Answers 200 while requests may be sent here. */
+@WebServlet("/readyz")
+public final class ReadyzServlet extends ProbeServlet {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  @Inject private transient ReadinessProbe readiness;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ReadinessProbe.Answer answer = readiness.answer();
+    String reason = answer.reason().map(text -> ",\"reason\":\"" + text + "\"").orElse("");
+    Json.send(
+        response,
+        answer.isOk() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        "application/json",
+        "{\"status\":\"" + answer.status() + "\"" + reason + "}");
+  }
+}

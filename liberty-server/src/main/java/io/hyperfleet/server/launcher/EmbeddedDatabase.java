@@ -1,0 +1,193 @@
+package io.hyperfleet.server.launcher;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A real PostgreSQL for development, whose data outlives the program. */
+final class EmbeddedDatabase {
+
+  private static final String NAME = "hyperfleet";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final EmbeddedPostgres postgres;
+  private final Postmaster postmaster;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres, Postmaster postmaster) {
+    this.postgres = postgres;
+    this.postmaster = postmaster;
+  }
+
+  /** Images for production leave the libraries out, so that nothing can run on it by mistake. */
+  static boolean isInstalled() {
+    try {
+      Class.forName("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Whether a database was still running, because the program that owned it was killed. */
+  static boolean stopLeftover(Path directory) {
+    try {
+      return new Postmaster(directory).clearLeftovers();
+    } catch (IOException e) {
+      throw new Failure("the development database of an earlier run does not stop", e);
+    }
+  }
+
+  /**
+   * Starts it, with the data of last time if there is any.
+   *
+   * @param version of the PostgreSQL that comes with this program
+   */
+  static EmbeddedDatabase start(Path directory, String version) {
+    checkVersion(directory, version);
+    checkUser();
+    Path log = directory.resolveSibling("postgres.log");
+    Postmaster postmaster = new Postmaster(directory);
+    try {
+      keepOnlyThePrevious(log);
+      EmbeddedPostgres postgres = builder(directory, log).start();
+      createDatabase(postgres);
+      return new EmbeddedDatabase(postgres, postmaster);
+    } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+      stopHalfStarted(postmaster, e);
+      throw new Failure(
+          "the development database did not start: %s (see %s)".formatted(words(log), log), e);
+    }
+  }
+
+  Map<String, String> settings() {
+    return Map.of(
+        "database.host",
+        "localhost",
+        "database.port",
+        Integer.toString(postgres.getPort()),
+        "database.name",
+        NAME,
+        "database.username",
+        NAME);
+  }
+
+  void stop() {
+    try {
+      postmaster.stop();
+      postgres.close();
+    } catch (IOException e) {
+      throw new Failure("the development database did not stop: " + e.getMessage(), e);
+    }
+  }
+
+  void requestStop() {
+    try {
+      postmaster.requestStop();
+    } catch (IOException e) {
+      throw new Failure("the development database did not stop: " + e.getMessage(), e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path directory, Path log) throws IOException {
+    // The library lets everybody write to the folder of its programs; nobody gets past this one.
+    Path program = DataDirectory.forOwner(directory.resolveSibling("postgres-program"));
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(directory)
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setOverrideWorkingDirectory(program.resolve("unpacked").toFile())
+        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .setPGStartupWait(PATIENCE)
+        // The library is made for tests and would trade the data for speed.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("listen_addresses", "localhost")
+        .setServerConfig("unix_socket_directories", "");
+  }
+
+  private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (isEmpty(statement, "SELECT FROM pg_roles WHERE rolname = '" + NAME + "'")) {
+        statement.execute("CREATE ROLE " + NAME + " LOGIN");
+      }
+      if (isEmpty(statement, "SELECT FROM pg_database WHERE datname = '" + NAME + "'")) {
+        statement.execute("CREATE DATABASE " + NAME + " OWNER " + NAME);
+      }
+    }
+  }
+
+  private static boolean isEmpty(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return !rows.next();
+    }
+  }
+
+  private static void checkUser() {
+    if (System.getProperty("user.name").equals("root") && !LinuxUtils.isUnshareAvailable()) {
+      throw new Failure(
+          "PostgreSQL refuses to run as root, and this machine grants no user namespace to hide it;"
+              + " use another account or configure a database");
+    }
+  }
+
+  private static void checkVersion(Path directory, String version) {
+    Path file = directory.resolve("PG_VERSION");
+    if (Files.notExists(file)) {
+      return;
+    }
+    try {
+      String found = Files.readString(file).strip();
+      String ours = version.split("\\.", 2)[0];
+      if (ours.matches("\\d+") && !found.equals(ours)) {
+        throw new Failure(
+            "%s holds data of PostgreSQL %s, but this program brings %s; move it away or configure a database"
+                .formatted(directory, found, ours));
+      }
+    } catch (IOException e) {
+      throw new Failure("%s cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  private static void keepOnlyThePrevious(Path log) throws IOException {
+    if (Files.exists(log)) {
+      Files.move(
+          log, log.resolveSibling("postgres.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void stopHalfStarted(Postmaster postmaster, Throwable cause) {
+    try {
+      postmaster.stop();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** PostgreSQL explains itself best. */
+  private static String words(Path log) {
+    try {
+      List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+      return lines.stream()
+          .filter(
+              line ->
+                  line.contains("FATAL:") || line.contains("DETAIL:") || line.contains("error:"))
+          .limit(2)
+          .map(line -> line.replaceFirst("^.*?(?=FATAL:|DETAIL:|error:)", ""))
+          .collect(Collectors.joining(" "));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}

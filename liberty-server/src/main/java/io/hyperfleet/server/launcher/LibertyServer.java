@@ -1,0 +1,83 @@
+package io.hyperfleet.server.launcher;
+
+import com.ibm.wsspi.kernel.embeddable.Server;
+import com.ibm.wsspi.kernel.embeddable.ServerBuilder;
+import com.ibm.wsspi.kernel.embeddable.ServerException;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** Open Liberty inside this process. */
+final class LibertyServer {
+
+  private static final String NAME = "hyperfleet";
+
+  private final Server server;
+  private final Path log;
+
+  private LibertyServer(Server server, Path log) {
+    this.server = server;
+    this.log = log;
+  }
+
+  static LibertyServer at(Path installation, Path output) {
+    try {
+      Server server =
+          new ServerBuilder()
+              .setName(NAME)
+              .setInstallDir(installation.toFile())
+              .setUserDir(installation.resolve("usr").toFile())
+              .setOutputDir(output.toFile())
+              .build();
+      return new LibertyServer(
+          server, output.resolve(NAME).resolve("logs").resolve("messages.log"));
+    } catch (ServerException e) {
+      throw new Failure("the server is not usable: " + e.getTranslatedMessage(), e);
+    }
+  }
+
+  /** Answers once Liberty is up, which may be before the application is. */
+  void start(Properties configuration) {
+    // Liberty resolves the variables of server.xml, and MicroProfile Config its keys, from these.
+    System.getProperties().putAll(configuration);
+    Server.Result result = await(server.start());
+    if (!result.successful()) {
+      throw new Failure(
+          "the server did not start: %s (see %s)".formatted(reason(result), log),
+          result.getException());
+    }
+  }
+
+  void stop() {
+    if (server.isRunning()) {
+      await(server.stop());
+    }
+  }
+
+  boolean isRunning() {
+    return server.isRunning();
+  }
+
+  Path log() {
+    return log;
+  }
+
+  private static String reason(Server.Result result) {
+    ServerException exception = result.getException();
+    return exception == null
+        ? "return code " + result.getReturnCode()
+        : exception.getTranslatedMessage().lines().findFirst().orElse("");
+  }
+
+  private static Server.Result await(Future<Server.Result> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new Failure("the server failed: " + e.getCause(), e);
+    }
+  }
+}

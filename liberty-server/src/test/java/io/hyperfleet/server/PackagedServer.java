@@ -1,0 +1,187 @@
+package io.hyperfleet.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The distribution as an operator starts it: its script, its environment, its output. */
+final class PackagedServer implements AutoCloseable {
+
+  static final Path HOME = Path.of("target", "hyperfleet-api").toAbsolutePath();
+
+  /** What it says last when it is ready. */
+  private static final String READY = "Ctrl-C or SIGTERM stops it.";
+
+  private static final long PATIENCE_SECONDS = 90;
+
+  private final Process process;
+  private final int[] ports;
+  private final List<String> output = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+  private final Thread reader;
+
+  private PackagedServer(Process process, int[] ports) {
+    this.process = process;
+    this.ports = ports;
+    this.reader = new Thread(this::follow, "output-of-" + process.pid());
+    reader.start();
+  }
+
+  /** Runs the script with these arguments and this environment on top of free ports. */
+  static PackagedServer run(Path data, Map<String, String> environment, String... arguments) {
+    int[] ports = freePorts();
+    List<String> command = new ArrayList<>();
+    command.add(HOME.resolve("bin/hyperfleet-api").toString());
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("HYPERFLEET_DATA_DIR", data.toString());
+    settings.put("HYPERFLEET_SERVER_PORT", String.valueOf(ports[0]));
+    settings.put("HYPERFLEET_HEALTH_PORT", String.valueOf(ports[1]));
+    settings.put("HYPERFLEET_METRICS_PORT", String.valueOf(ports[2]));
+    settings.put("JAVA_HOME", System.getProperty("java.home"));
+    settings.putAll(environment);
+    builder.environment().keySet().removeIf(key -> key.startsWith("HYPERFLEET_"));
+    builder.environment().putAll(settings);
+    try {
+      return new PackagedServer(builder.start(), ports);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  PackagedServer awaitReady() {
+    if (!await(ready)) {
+      throw new AssertionError("the server ended before it was ready:\n" + text());
+    }
+    return this;
+  }
+
+  int awaitExit() {
+    await(process.onExit());
+    join();
+    return process.exitValue();
+  }
+
+  int signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    return awaitExit();
+  }
+
+  void kill() {
+    process.destroyForcibly();
+    await(process.onExit());
+  }
+
+  String api(String path) {
+    return "http://localhost:" + ports[0] + path;
+  }
+
+  String health(String path) {
+    return "http://localhost:" + ports[1] + path;
+  }
+
+  String metrics(String path) {
+    return "http://localhost:" + ports[2] + path;
+  }
+
+  int apiPort() {
+    return ports[0];
+  }
+
+  List<String> lines() {
+    return output;
+  }
+
+  String text() {
+    return String.join("\n", output);
+  }
+
+  /** Resident memory in MiB, as the kernel counts it. */
+  long residentMemory() throws IOException {
+    return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      signal("TERM");
+    }
+  }
+
+  private void follow() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+        if (line.equals(READY)) {
+          ready.complete(true);
+        }
+      }
+    } catch (IOException e) {
+      output.add("output ended: " + e);
+    }
+    ready.complete(false);
+  }
+
+  private void join() {
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private <T> T await(CompletableFuture<T> event) {
+    try {
+      return event.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError("nothing happened in " + PATIENCE_SECONDS + " s:\n" + text(), e);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static AssertionError interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new AssertionError(e);
+  }
+
+  private static int[] freePorts() {
+    try (ServerSocket a = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket b = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket c = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return new int[] {a.getLocalPort(), b.getLocalPort(), c.getLocalPort()};
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

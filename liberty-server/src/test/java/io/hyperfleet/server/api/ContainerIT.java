@@ -1,0 +1,161 @@
+package io.hyperfleet.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hyperfleet.application.resource.ResourceService;
+import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.resource.ResourceRequest;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.management.ObjectName;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only a container can show: the real wiring, transactions, start-up and names. */
+@ExtendWith(ArquillianExtension.class)
+class ContainerIT {
+
+  private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
+
+  @Inject private ResourceService resources;
+
+  @Inject private UserTransaction userTransaction;
+
+  @Inject private Lifecycle lifecycle;
+
+  @Deployment
+  static WebArchive application() {
+    return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("api.war")))
+        .addClass(ContainerIT.class)
+        .addAsLibrary(
+            new File(
+                Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+  }
+
+  @BeforeEach
+  void awaitTheSchema() {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!lifecycle.ready() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void theStartupBeanMigratedAndSaysSo() throws Exception {
+    Object phase =
+        ManagementFactory.getPlatformMBeanServer()
+            .getAttribute(new ObjectName(Lifecycle.NAME), "Phase");
+
+    assertThat(phase).isEqualTo("ready");
+    assertThat(count("SELECT count(*) FROM app.flyway_schema_history WHERE success", ""))
+        .isPositive();
+  }
+
+  @Test
+  void theInjectedServiceStoresAndReads() {
+    Resource created = create("container-injected");
+
+    assertThat(resources.get(CLUSTER, created.id().toString()).name()).isEqualTo(created.name());
+  }
+
+  @Test
+  void aTransactionCommitsBeforeItReturns() throws Exception {
+    new JtaTransactions(userTransaction).required(() -> create("container-committed"));
+
+    assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    assertThat(named("container-committed")).isOne();
+  }
+
+  @Test
+  void aTransactionThatThrowsLeavesNothingBehind() throws Exception {
+    JtaTransactions transactions = new JtaTransactions(userTransaction);
+
+    assertThatThrownBy(
+            () ->
+                transactions.required(
+                    () -> {
+                      create("container-undone");
+                      throw new IllegalStateException("on purpose");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("on purpose");
+    assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    assertThat(named("container-undone")).isZero();
+  }
+
+  @Test
+  void aReadOpensNoTransaction() throws SystemException {
+    Resource created = create("container-read");
+
+    resources.get(CLUSTER, created.id().toString());
+
+    assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
+  }
+
+  @Test
+  void theDataSourcesHaveTheirNames() throws NamingException {
+    for (String name : new String[] {"jdbc/hyperfleet", "jdbc/migration", "jdbc/health"}) {
+      assertThat(lookup(name)).isInstanceOf(DataSource.class);
+    }
+  }
+
+  private Resource create(String name) {
+    return resources.create(
+        Caller.SYSTEM,
+        CLUSTER,
+        new ResourceRequest(
+            Optional.of("Cluster"),
+            Optional.of(name),
+            Optional.of(Document.EMPTY_OBJECT),
+            Map.of(),
+            new TreeSet<>()));
+  }
+
+  /** The names are constants of this class, and looking them up is what is under test. */
+  @SuppressWarnings("BanJNDI")
+  private static Object lookup(String name) throws NamingException {
+    return InitialContext.doLookup(name);
+  }
+
+  private static long named(String name) throws SQLException, NamingException {
+    return count("SELECT count(*) FROM app.clusters WHERE name = ?", name);
+  }
+
+  private static long count(String sql, String parameter) throws SQLException, NamingException {
+    try (Connection connection = ((DataSource) lookup("jdbc/migration")).getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (!parameter.isEmpty()) {
+        statement.setString(1, parameter);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+}

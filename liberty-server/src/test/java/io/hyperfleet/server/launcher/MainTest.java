@@ -1,0 +1,115 @@
+package io.hyperfleet.server.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  @TempDir Path directory;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "help", "--help", "-h", "help --help"})
+  void helpGoesToStandardOutput(String line) {
+    assertThat(run(line)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage:", "serve", "version");
+    assertThat(err.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve --help", "serve -h", "serve --server-port 1 --help"})
+  void helpOfServeListsEveryFlag(String line) {
+    assertThat(run(line)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("--server-port", "[8000]", "--db-url", "--log-level, -l", "--config");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "--version"})
+  void versionPrintsThreeStamps(String line) {
+    assertThat(run(line)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(3)
+        .satisfiesExactly(
+            version -> assertThat(version).matches("Version: +\\S+"),
+            commit -> assertThat(commit).matches("Commit: +\\S+"),
+            date -> assertThat(date).matches("Build Date: +\\S+"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "frob | unknown command frob (see hyperfleet-api --help)",
+        "sevre | unknown command sevre, did you mean serve? (see hyperfleet-api --help)",
+        "--frob | unknown flag --frob (see hyperfleet-api --help)",
+        "version 5 | version takes no 5 (see hyperfleet-api --help)",
+        "serve now | serve takes no now, only flags (see hyperfleet-api serve --help)",
+        "serve --server-prot 1 | unknown flag --server-prot, did you mean --server-port?"
+            + " (see hyperfleet-api serve --help)",
+        "serve --server-port | --server-port needs a value (see hyperfleet-api serve --help)",
+        "serve --server-port --db-port 1 | --server-port needs a value"
+            + " (see hyperfleet-api serve --help)",
+      })
+  void misuseIsOneLineAndExitCodeTwo(String line, String message) {
+    assertThat(run(line)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("hyperfleet-api: " + message + System.lineSeparator());
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void aWrongConfigurationIsOneLineForEachFaultAndExitCodeOne() {
+    assertThat(run("serve --server-port=0 --db-port=x")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("hyperfleet-api: "));
+  }
+
+  @Test
+  void aDataDirectoryInUseIsOneLineAndExitCodeOne() {
+    try (DataDirectory held = DataDirectory.lock(directory)) {
+      assertThat(held.server()).hasFileName("server");
+      assertThat(run("serve --db-host=localhost --data-dir=" + directory)).isEqualTo(1);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains("in use by process " + ProcessHandle.current().pid());
+  }
+
+  private int run(String line) {
+    List<String> arguments = line.isEmpty() ? List.of() : List.of(line.split(" "));
+    return new Main(
+            Map.of("HYPERFLEET_CONFIG", emptyFile().toString()),
+            new Installation(directory.resolve("wlp"), directory),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(arguments);
+  }
+
+  /** Whatever lies in the usual places of this machine stays out of it. */
+  private Path emptyFile() {
+    try {
+      return Files.writeString(directory.resolve("empty.yaml"), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
