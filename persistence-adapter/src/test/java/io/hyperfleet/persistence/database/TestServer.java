@@ -112,6 +112,8 @@ final class TestServer {
   private static TestServer startContainer(String image) {
     PostgreSQLContainer container =
         new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+    // Fifty programs that start at once have more connections than the default allows.
+    container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
     String credentials =

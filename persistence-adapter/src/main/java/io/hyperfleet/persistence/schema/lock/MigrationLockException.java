@@ -1,0 +1,17 @@
+package io.hyperfleet.persistence.schema.lock;
+
+import java.io.Serial;
+
+/** The lock was not won, or is held no longer. The message is one line, for operators. */
+public final class MigrationLockException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  MigrationLockException(String message) {
+    super(message);
+  }
+
+  MigrationLockException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
