@@ -3,6 +3,7 @@ package io.hyperfleet.persistence.database;
 import io.hyperfleet.persistence.schema.SchemaMigration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /** A database for one test class. The server behind it is shared by the JVM. */
 public final class TestDatabase {
@@ -33,6 +34,13 @@ public final class TestDatabase {
 
   public DataSource dataSource() {
     return database;
+  }
+
+  /** Set up as that of migrations in production: see {@link SchemaMigration}. */
+  public DataSource migrationSource() {
+    PGSimpleDataSource source = TestServer.shared().database(name());
+    source.setPreferQueryMode(PreferQueryMode.SIMPLE);
+    return source;
   }
 
   /** Without the credentials. */
