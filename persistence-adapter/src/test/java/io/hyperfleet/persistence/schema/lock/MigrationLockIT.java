@@ -227,17 +227,21 @@ class MigrationLockIT {
     }
 
     @Test
-    @DisplayName("without keeping an index from being built, whatever the default isolation")
+    @DisplayName(
+        "without keeping an index from being built, nor do waiters, whatever the isolation")
     void concurrentIndexIsBuilt() throws SQLException {
       sql.run("CREATE TABLE fleet (id integer)");
       setDefault("default_transaction_isolation = 'repeatable read'");
       setDefault("statement_timeout = '20s'");
       try (LockToken token = lock(Duration.ofMinutes(1)).acquire()) {
         token.ensureHeld();
+        LockSession waiter = LockSession.open(database.dataSource());
+        assertThat(waiter.tryLock(LockKey.MIGRATIONS)).isFalse();
 
         assertThatCode(() -> sql.run("CREATE INDEX CONCURRENTLY fleet_idx ON fleet (id)"))
             .doesNotThrowAnyException();
         token.ensureHeld();
+        waiter.end();
       }
     }
 
