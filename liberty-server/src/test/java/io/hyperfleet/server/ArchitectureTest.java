@@ -50,6 +50,7 @@ class ArchitectureTest {
         "persistence",
         "io.hyperfleet.domain..",
         "io.hyperfleet.application..",
+        "java.net",
         "java.sql",
         "javax.sql",
         "jakarta.persistence..",

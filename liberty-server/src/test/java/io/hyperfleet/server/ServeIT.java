@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,6 +85,29 @@ class ServeIT {
         .contains("Database connection failed, retrying... retry=2 max_retries=2")
         .containsOnlyOnce("hyperfleet-api: the database does not answer after 3 attempts")
         .doesNotContain("\tat ", "Exception in thread");
+  }
+
+  @Test
+  void whoMigratesForTooLongIsNamed() throws SQLException {
+    TestDatabase database = TestDatabase.fresh();
+    try (Connection holder = database.dataSource().getConnection()) {
+      holder.setAutoCommit(false);
+      holder
+          .createStatement()
+          .execute("SELECT pg_advisory_xact_lock(457026696, -1494325336), 'the original'");
+      Map<String, String> environment = SharedServer.database(database);
+      environment.put("HYPERFLEET_DATABASE_POOL_ADVISORY_LOCK_TIMEOUT", "1s");
+
+      PackagedServer server = PackagedServer.run(data, environment, "serve");
+
+      assertThat(server.awaitExit()).isEqualTo(1);
+      assertThat(server.lines())
+          .filteredOn(line -> line.startsWith("hyperfleet-api: "))
+          .singleElement()
+          .asString()
+          .contains("waited 1000 ms for the migration lock", "'the original'");
+      assertNoStackTrace(server);
+    }
   }
 
   @Test

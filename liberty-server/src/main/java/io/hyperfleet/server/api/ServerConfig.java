@@ -30,4 +30,8 @@ class ServerConfig {
   @Inject
   @ConfigProperty(name = "hyperfleet.database.pool.conn_retry_interval")
   Duration connectInterval;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.advisory_lock_timeout")
+  Duration advisoryLockTimeout;
 }

@@ -2,6 +2,8 @@ package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.persistence.schema.SchemaMigration;
+import io.hyperfleet.persistence.schema.SchemaRefusedException;
+import io.hyperfleet.persistence.schema.lock.MigrationLockException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +33,8 @@ class ServiceStartup {
 
   private static final Logger LOG = System.getLogger(ServiceStartup.class.getName());
 
-  @Resource(lookup = "jdbc/migration")
+  /** Not shared: the lock's connection must not be the one that scripts run on. */
+  @Resource(lookup = "jdbc/migration", shareable = false)
   DataSource database;
 
   @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
@@ -110,9 +113,11 @@ class ServiceStartup {
 
   private void migrate() {
     try {
-      new SchemaMigration(database, config.schema).migrate();
+      new SchemaMigration(database, config.schema, config.advisoryLockTimeout).migrate();
       lifecycle.started();
       LOG.log(Level.INFO, "Application ready to receive traffic");
+    } catch (SchemaRefusedException | MigrationLockException e) {
+      fail(e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Could not migrate", e);
       lifecycle.failed("the schema could not be migrated: " + rootMessage(e));

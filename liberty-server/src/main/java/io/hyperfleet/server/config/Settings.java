@@ -79,6 +79,12 @@ public final class Settings {
               duration(Duration.ZERO),
               "3s",
               "Pause between two tries"),
+          Setting.of(
+              "database.pool.advisory_lock_timeout",
+              "--db-advisory-lock-timeout",
+              duration(Duration.ZERO),
+              "5m",
+              "How long to wait while another process migrates; 0 stands for 5m"),
           Setting.of("health.host", "--health-host", host(), "localhost", "Address of the probes"),
           Setting.of("health.port", "--health-port", port(), "8080", "Port of the probes"),
           Setting.of(

@@ -35,7 +35,14 @@ class GoDurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PT0S, 0s", "PT1M30S, 90s", "PT0.5S, 500ms", "PT1.5S, 1500ms", "PT0.0000001S, 1ms"})
+  @CsvSource({
+    "PT0S, 0s",
+    "PT5M, 5m",
+    "PT1M30S, 90s",
+    "PT0.5S, 500ms",
+    "PT1.5S, 1500ms",
+    "PT0.0000001S, 1ms"
+  })
   void writesOneNumberAndOneUnit(Duration duration, String text) {
     assertThat(GoDuration.format(duration)).isEqualTo(text);
   }
