@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,18 @@ final class PackagedServer implements AutoCloseable {
   PackagedServer awaitReady() {
     if (!await(ready)) {
       throw new AssertionError("the server ended before it was ready:\n" + text());
+    }
+    return this;
+  }
+
+  /** Its listeners are open; whether it is ready is another question. */
+  PackagedServer awaitListening() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!accepts(ports[0]) || !accepts(ports[1])) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new AssertionError("the server does not listen:\n" + text());
+      }
+      Thread.onSpinWait();
     }
     return this;
   }
@@ -173,6 +186,14 @@ final class PackagedServer implements AutoCloseable {
   private static AssertionError interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new AssertionError(e);
+  }
+
+  private static boolean accepts(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private static int[] freePorts() {

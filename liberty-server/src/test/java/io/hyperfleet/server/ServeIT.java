@@ -88,6 +88,30 @@ class ServeIT {
   }
 
   @Test
+  void whileTheDatabaseIsAwayItIsAliveAndNotReady() throws IOException {
+    Map<String, String> nowhere =
+        Map.of(
+            "HYPERFLEET_DATABASE_PORT",
+            String.valueOf(closedPort()),
+            "HYPERFLEET_DATABASE_POOL_CONN_RETRY_ATTEMPTS",
+            "1000");
+    try (PackagedServer server = PackagedServer.run(data, nowhere, "serve").awaitListening()) {
+      Answer ready = Http.get(server.health("/readyz"));
+      Answer list = Http.get(server.api(CLUSTERS));
+
+      assertThat(Http.get(server.health("/healthz")).status()).isEqualTo(200);
+      assertThat(Http.get(server.health("/health/live")).status()).isEqualTo(200);
+      assertThat(Http.get(server.health("/health/ready")).status()).isEqualTo(503);
+      assertThat(ready.status()).isEqualTo(503);
+      assertThat(ready.body())
+          .isEqualTo("{\"status\":\"not_ready\",\"reason\":\"Application is not ready\"}\n");
+      assertThat(list.status()).isEqualTo(503);
+      assertThat(list.json().at("/code").asText()).isEqualTo("HYPERFLEET-SVC-001");
+      assertThat(server.signal("TERM")).as(server::text).isZero();
+    }
+  }
+
+  @Test
   void whoMigratesForTooLongIsNamed() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
     try (Connection holder = database.dataSource().getConnection()) {
