@@ -112,6 +112,24 @@ class ServeIT {
   }
 
   @Test
+  void aSchemaOfSomebodyElseEndsTheProcessAndIsLeftAlone() throws SQLException {
+    TestDatabase database = TestDatabase.fresh();
+    try (Connection other = database.dataSource().getConnection()) {
+      other.createStatement().execute("CREATE SCHEMA app CREATE TABLE notes (text varchar(9))");
+
+      PackagedServer server = PackagedServer.run(data, SharedServer.database(database), "serve");
+
+      assertThat(server.awaitExit()).isEqualTo(1);
+      assertThat(server.lines())
+          .filteredOn(line -> line.startsWith("hyperfleet-api: "))
+          .singleElement()
+          .asString()
+          .contains("app");
+      other.createStatement().execute("SELECT text FROM app.notes");
+    }
+  }
+
+  @Test
   void whoMigratesForTooLongIsNamed() throws SQLException {
     TestDatabase database = TestDatabase.fresh();
     try (Connection holder = database.dataSource().getConnection()) {

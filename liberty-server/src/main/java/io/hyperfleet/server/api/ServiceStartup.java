@@ -52,12 +52,22 @@ class ServiceStartup {
   void comeUp(@Observes Startup event) throws JMException {
     ManagementFactory.getPlatformMBeanServer()
         .registerMBean(lifecycle, new ObjectName(Lifecycle.NAME));
-    pending = executor.submit(this::start);
+    pending = executor.submit(() -> guarded(this::start));
   }
 
   void goDown(@Observes Shutdown event) throws JMException {
     pending.cancel(true);
     ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(Lifecycle.NAME));
+  }
+
+  /** Nobody looks at what becomes of the task, so whatever it throws has to be told here. */
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Could not start", e);
+      lifecycle.failed("the service could not start: " + rootMessage(e));
+    }
   }
 
   private void start() {
@@ -108,7 +118,9 @@ class ServiceStartup {
         rootMessage(failure));
     pending =
         executor.schedule(
-            () -> attempt(retries + 1), config.connectInterval.toMillis(), TimeUnit.MILLISECONDS);
+            () -> guarded(() -> attempt(retries + 1)),
+            config.connectInterval.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private void migrate() {
@@ -118,9 +130,6 @@ class ServiceStartup {
       LOG.log(Level.INFO, "Application ready to receive traffic");
     } catch (SchemaRefusedException | MigrationLockException e) {
       fail(e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Could not migrate", e);
-      lifecycle.failed("the schema could not be migrated: " + rootMessage(e));
     }
   }
 
