@@ -38,7 +38,8 @@ public final class DatabaseFailures {
         .isPresent();
   }
 
-  private static boolean isUnavailable(Throwable failure) {
+  /** Whether the database is away, or its connection gone. */
+  public static boolean isUnavailable(Throwable failure) {
     return causes(failure).anyMatch(IOException.class::isInstance)
         || root(failure).filter(DatabaseFailures::saysUnavailable).isPresent();
   }

@@ -1,13 +1,16 @@
 package io.hyperfleet.persistence.schema;
 
+import io.hyperfleet.persistence.schema.lock.LockFigures;
 import io.hyperfleet.persistence.schema.lock.LockToken;
 import io.hyperfleet.persistence.schema.lock.MigrationLock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 
 /**
@@ -60,54 +63,121 @@ public final class SchemaMigration {
    * Applies what is pending.
    *
    * @throws SchemaRefusedException if the schema is not one to work on
+   * @throws MigrationFailedException if a script fails, which leaves nothing of that script unless
+   *     it runs outside of a transaction
    * @throws io.hyperfleet.persistence.schema.lock.MigrationLockException if another migrates for
    *     longer than the timeout, this thread is interrupted while it waits, or the lock is lost
-   * @throws org.flywaydb.core.api.FlywayException if a script fails, which leaves nothing of that
-   *     script unless it runs outside of a transaction
    */
-  public Outcome migrate() {
+  public MigrationReport migrate() {
     long begin = System.nanoTime();
     SchemaState state = state();
     // Faults are judged under the lock: what looks like one may be another's work in progress.
-    Outcome outcome = state.isCurrent() ? accept(state, 0) : migrateLocked();
+    MigrationReport report =
+        state.isCurrent()
+            ? accept(state, List.of(), LockFigures.NONE, begin)
+            : migrateLocked(begin);
     LOG.log(
         Level.INFO,
-        () ->
-            "Migration completed successfully schema="
-                + schema.value()
-                + " version="
-                + outcome.version()
-                + " applied="
-                + outcome.applied()
-                + " duration_ms="
-                + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
-    return outcome;
+        "Migration completed successfully schema={0} version={1} applied={2,number,#}"
+            + " duration_ms={3,number,#}",
+        schema.value(),
+        report.version(),
+        report.scripts().size(),
+        report.took().toMillis());
+    return report;
   }
 
-  private Outcome migrateLocked() {
+  /**
+   * Looks whether the schema is what this version needs, and changes nothing.
+   *
+   * @throws SchemaRefusedException if anything is pending, or has to be mended
+   */
+  public MigrationReport validate() {
+    long begin = System.nanoTime();
+    SchemaState state = state();
+    state.refusePending();
+    return accept(state, List.of(), LockFigures.NONE, begin);
+  }
+
+  /** What was applied, in that order, then what was not. */
+  public List<Migration> history() {
+    return state().migrations();
+  }
+
+  /**
+   * Runs what is pending in one transaction and takes it all back. Scripts lock what they change
+   * for as long as that lasts, and it waits for no lock of others longer than some seconds.
+   *
+   * @throws SchemaRefusedException if the schema is not one to work on
+   */
+  public MigrationPlan plan() {
+    SchemaState state = state();
+    if (state.isCurrent()) {
+      return new MigrationPlan(schema.value(), state.version(), List.of());
+    }
     try (LockToken token = lock.acquire()) {
-      SchemaState state = state();
-      state.refuseFaults();
-      if (!state.pending()) {
-        return accept(state, 0);
-      }
-      int applied = flyway(new LockGuard(token)).migrate().migrationsExecuted;
-      return accept(state(), applied);
+      SchemaState locked = state();
+      locked.refuseFaults();
+      MigrationPlan plan =
+          new MigrationPlan(
+              schema.value(),
+              locked.version(),
+              new DryRun(database, schema).run(flyway(), token.holder()));
+      token.ensureHeld();
+      return plan;
     }
   }
 
-  private Outcome accept(SchemaState state, int applied) {
+  /** What keeps all other migrators of the database out while this one works. */
+  public MigrationLock lock() {
+    return lock;
+  }
+
+  private MigrationReport migrateLocked(long begin) {
+    LockToken token = lock.acquire();
+    List<MigrationReport.Script> scripts;
+    SchemaState state;
+    try (token) {
+      state = state();
+      state.refuseFaults();
+      scripts = state.pending() ? run(new LockGuard(token)) : List.of();
+      state = scripts.isEmpty() ? state : state();
+    }
+    return accept(state, scripts, token.figures(), begin);
+  }
+
+  private List<MigrationReport.Script> run(LockGuard guard) {
+    try {
+      return flyway(guard).migrate().migrations.stream()
+          .map(
+              each ->
+                  new MigrationReport.Script(
+                      each.version, each.description, Duration.ofMillis(each.executionTime)))
+          .toList();
+    } catch (FlywayException failure) {
+      throw ScriptFailure.of(failure, guard.running());
+    }
+  }
+
+  private MigrationReport accept(
+      SchemaState state, List<MigrationReport.Script> scripts, LockFigures lock, long begin) {
     state.refuseFaults();
-    if (!state.newer().isEmpty()) {
+    List<Migration> newer = state.in(Migration.State.NEWER);
+    if (!newer.isEmpty()) {
       LOG.log(
           Level.WARNING,
-          () ->
-              "Schema "
-                  + schema.quoted()
-                  + " is newer than this program, which does not know "
-                  + String.join(", ", state.newer()));
+          "Schema {0} is newer than this program, which does not know {1}",
+          schema.quoted(),
+          newer.stream().map(Migration::named).collect(Collectors.joining(", ")));
     }
-    return new Outcome(applied, state.version());
+    return new MigrationReport(
+        schema.value(),
+        state.version(),
+        scripts,
+        state.in(Migration.State.PENDING).size(),
+        newer,
+        lock,
+        Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private SchemaState state() {
@@ -128,12 +198,4 @@ public final class SchemaMigration {
         .outOfOrder(false)
         .load();
   }
-
-  /**
-   * What a migration did.
-   *
-   * @param applied how many scripts it ran
-   * @param version what the schema is at now
-   */
-  public record Outcome(int applied, String version) {}
 }

@@ -10,13 +10,14 @@ import io.hyperfleet.persistence.database.Starters;
 import io.hyperfleet.persistence.database.Starters.Started;
 import io.hyperfleet.persistence.database.StatementLog;
 import io.hyperfleet.persistence.database.TestDatabase;
+import io.hyperfleet.persistence.schema.lock.MigrationLockException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,14 +60,13 @@ class ConcurrentMigrationIT {
             .with(2, "two", count.formatted("two"))
             .with(3, "three", count.formatted("three"));
 
-    List<SchemaMigration.Outcome> outcomes =
-        Starters.together(50, () -> migration(scripts).migrate());
+    List<MigrationReport> reports = Starters.together(50, () -> migration(scripts).migrate());
 
     assertThat(sql.column("SELECT script || ' ' || holders FROM app.runs ORDER BY 1"))
         .containsExactly("three 1", "two 1");
-    assertThat(outcomes.stream().collect(Collectors.summingInt(SchemaMigration.Outcome::applied)))
-        .isEqualTo(3);
-    assertThat(outcomes).extracting(SchemaMigration.Outcome::version).containsOnly("3");
+    assertThat(reports).flatExtracting(MigrationReport::scripts).hasSize(3);
+    assertThat(reports).extracting(MigrationReport::version).containsOnly("3");
+    assertThat(reports).extracting(MigrationReport::pending).containsOnly(0);
     assertThat(log.containing("Migration completed successfully")).hasSize(50);
     assertThat(locks.granted()).isEmpty();
   }
@@ -121,8 +121,8 @@ class ConcurrentMigrationIT {
         scripts("bad").with(1, "one", "CREATE TABLE half (); " + pass(GATE) + "; SELECT 1 / 0");
     Scripts good = scripts("good").with(1, "one", "CREATE TABLE whole ()");
 
-    Started<SchemaMigration.Outcome> first;
-    Started<SchemaMigration.Outcome> second;
+    Started<MigrationReport> first;
+    Started<MigrationReport> second;
     try (Connection gate = locks.shut(GATE)) {
       first = Starters.start(() -> migration(bad).migrate());
       Starters.await(() -> locks.isWaitedFor(GATE));
@@ -131,8 +131,13 @@ class ConcurrentMigrationIT {
       assertThat(gate.isClosed()).isFalse();
     }
 
-    assertThatThrownBy(first::result).hasStackTraceContaining("division by zero");
-    assertThat(second.result()).isEqualTo(new SchemaMigration.Outcome(1, "1"));
+    assertThatThrownBy(first::result)
+        .hasRootCauseInstanceOf(SQLException.class)
+        .cause()
+        .isInstanceOf(MigrationFailedException.class)
+        .hasMessage(
+            "migration 1 (one) failed at line 1: ERROR: division by zero; nothing of it was kept");
+    assertThat(second.result().scripts()).hasSize(1);
     assertThat(sql.column("SELECT relname FROM pg_class WHERE relname IN ('half', 'whole')"))
         .containsExactly("whole");
   }
@@ -144,7 +149,7 @@ class ConcurrentMigrationIT {
             .with(1, "one", "CREATE TABLE one (); " + pass(GATE))
             .with(2, "two", "CREATE TABLE two ()");
 
-    Started<SchemaMigration.Outcome> migration;
+    Started<MigrationReport> migration;
     try (Connection gate = locks.shut(GATE)) {
       migration = Starters.start(() -> migration(scripts).migrate());
       Starters.await(() -> locks.isWaitedFor(GATE));
@@ -153,10 +158,12 @@ class ConcurrentMigrationIT {
     }
 
     assertThatThrownBy(migration::result)
-        .hasStackTraceContaining("the migration lock was lost with its connection");
+        .cause()
+        .isInstanceOf(MigrationLockException.class)
+        .hasMessageStartingWith("the migration lock was lost with its connection");
     assertThat(sql.column("SELECT relname FROM pg_class WHERE relname IN ('one', 'two')"))
         .isEmpty();
-    assertThat(migration(scripts).migrate()).isEqualTo(new SchemaMigration.Outcome(2, "2"));
+    assertThat(migration(scripts).migrate().scripts()).hasSize(2);
   }
 
   @Test
@@ -167,14 +174,14 @@ class ConcurrentMigrationIT {
             + database.name()
             + "\" SET idle_in_transaction_session_timeout = '1s'");
 
-    Started<SchemaMigration.Outcome> migration;
+    Started<MigrationReport> migration;
     try (Connection gate = locks.shut(GATE)) {
       migration = Starters.start(() -> migration(scripts).migrate());
       Starters.await(() -> locks.isWaitedFor(GATE));
       // Begins to idle after all others, and is cut: then all others would have been.
       try (Connection canary = locks.idle(CANARY)) {
         AdvisoryLocks.open(gate, GATE);
-        assertThat(migration.result().applied()).isEqualTo(1);
+        assertThat(migration.result().scripts()).hasSize(1);
         assertThat(canary.isValid(1)).isFalse();
       }
     }

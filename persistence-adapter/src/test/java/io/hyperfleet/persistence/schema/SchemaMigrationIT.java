@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.TestDatabase;
+import io.hyperfleet.persistence.schema.lock.LockFigures;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +24,10 @@ class SchemaMigrationIT {
 
   @Test
   void anEmptyDatabaseGetsEveryTableInTheSchemaAndNothingElsewhere() throws SQLException {
-    SchemaMigration.Outcome outcome = new SchemaMigration(database.dataSource(), "app").migrate();
+    MigrationReport report = new SchemaMigration(database.dataSource(), "app").migrate();
 
-    assertThat(outcome.applied()).isEqualTo(4);
-    assertThat(outcome.version()).isEqualTo("202611201203");
+    assertThat(report.scripts()).hasSize(4);
+    assertThat(report.version()).isEqualTo("202611201203");
     assertThat(tables())
         .containsExactly(
             "app.adapter_statuses",
@@ -41,10 +42,12 @@ class SchemaMigrationIT {
 
   @Test
   void aSecondRunAppliesNothing() {
-    SchemaMigration.Outcome first = new SchemaMigration(database.dataSource(), "app").migrate();
-    SchemaMigration.Outcome second = new SchemaMigration(database.dataSource(), "app").migrate();
+    MigrationReport first = new SchemaMigration(database.dataSource(), "app").migrate();
+    MigrationReport second = new SchemaMigration(database.dataSource(), "app").migrate();
 
-    assertThat(second).isEqualTo(new SchemaMigration.Outcome(0, first.version()));
+    assertThat(second.scripts()).isEmpty();
+    assertThat(second.version()).isEqualTo(first.version());
+    assertThat(second.lock()).isEqualTo(LockFigures.NONE);
   }
 
   @Test

@@ -53,7 +53,11 @@ class SchemaStateIT {
     void aProgramOfTheReleaseBeforeStartsWithAWarning() throws IOException {
       scripts.without(5, "most");
 
-      assertThat(migration().migrate()).isEqualTo(new SchemaMigration.Outcome(0, "5"));
+      MigrationReport report = migration().migrate();
+
+      assertThat(report.scripts()).isEmpty();
+      assertThat(report.version()).isEqualTo("5");
+      assertThat(report.newer()).extracting(Migration::version).containsExactly("5");
       assertThat(log.containing("WARNING"))
           .containsExactly(
               "WARNING Schema \"app\" is newer than this program, which does not know"
@@ -112,13 +116,18 @@ class SchemaStateIT {
       sql.run("INSERT INTO app.fleet VALUES (1), (1)");
       scripts.with(6, "index", "CREATE UNIQUE INDEX CONCURRENTLY fleet_idx ON fleet (id)");
 
-      assertThatThrownBy(migration()::migrate).hasMessageContaining("could not create unique");
+      assertThatThrownBy(migration()::migrate)
+          .isInstanceOf(MigrationFailedException.class)
+          .hasMessageStartingWith("migration 6 (index) failed at line 1: ERROR: could not create")
+          .hasMessageEndingWith(
+              "; it ran outside of a transaction, so look for what it left, an invalid index for"
+                  + " one");
 
       assertRefused("index app.fleet_idx is invalid, left by a build that failed: drop it");
 
       sql.run("DROP INDEX app.fleet_idx");
       sql.run("DELETE FROM app.fleet");
-      assertThat(migration().migrate()).isEqualTo(new SchemaMigration.Outcome(1, "6"));
+      assertThat(migration().migrate().version()).isEqualTo("6");
     }
 
     @Test
@@ -136,6 +145,56 @@ class SchemaStateIT {
       assertThatThrownBy(
               () -> sql.run("CREATE UNIQUE INDEX CONCURRENTLY fleet_idx ON app.fleet (id)"))
           .hasMessageContaining("could not create unique");
+    }
+  }
+
+  @Nested
+  class LookedAt {
+
+    @Test
+    void aCurrentSchemaIsValid() {
+      assertThat(migration().validate().version()).isEqualTo("5");
+    }
+
+    @Test
+    void whatIsPendingIsNamedWithTheCommandThatAppliesIt() throws IOException, SQLException {
+      scripts.with(7, "extra", "CREATE TABLE extra ()");
+
+      assertThatThrownBy(migration()::validate)
+          .isInstanceOf(SchemaRefusedException.class)
+          .hasMessage("migration 7 (extra) is pending: run hyperfleet-api migrate");
+      assertThat(sql.column("SELECT relname FROM pg_class WHERE relname = 'extra'")).isEmpty();
+    }
+
+    @Test
+    void theHistoryTellsOfEachMigrationWhereItStands() throws IOException {
+      scripts
+          .with(3, "more", "CREATE TABLE less ()")
+          .with(4, "late", "CREATE TABLE late ()")
+          .without(5, "most")
+          .without(1, "fleet");
+
+      assertThat(migration().history())
+          .extracting(each -> each.version() + " " + each.state())
+          .containsExactly("1 MISSING", "3 CHANGED", "5 NEWER", "4 LATE");
+    }
+
+    @Test
+    void theHistoryOfAnEmptyDatabaseIsAllPending() {
+      SchemaMigration fresh =
+          new SchemaMigration(
+              TestDatabase.fresh().migrationSource(),
+              "app",
+              Duration.ofMinutes(1),
+              scripts.location());
+
+      assertThat(fresh.history())
+          .hasSize(3)
+          .allSatisfy(
+              each -> {
+                assertThat(each.state()).isEqualTo(Migration.State.PENDING);
+                assertThat(each.installedOn()).isEmpty();
+              });
     }
   }
 

@@ -6,7 +6,8 @@ package io.hyperfleet.persistence.schema.lock;
  * @param since when the transaction began that holds the lock
  * @param query what this session does, or did last
  */
-record LockHolder(String pid, String application, String address, String since, String query) {
+public record LockHolder(
+    String pid, String application, String address, String since, String query) {
 
   private static final int QUERY_LENGTH = 200;
 

@@ -4,11 +4,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -19,6 +22,8 @@ final class LockSession {
 
   private static final Logger LOG = System.getLogger(LockSession.class.getName());
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private static final String IN_TRANSACTION =
       "the migration lock cannot be taken inside an open transaction: take the lock first and begin"
           + " the transaction under it, or use SELECT ... FOR UPDATE if rows are to be locked";
@@ -28,11 +33,18 @@ final class LockSession {
 
   private static final String NAME_HOLDER = "SELECT set_config('application_name', ?, true)";
 
-  /** One that this server does not know is passed over: the last came with PostgreSQL 17. */
+  /**
+   * No timeout may cut the transaction while it idles, but the loss of this machine shall, within
+   * seconds. A setting that the server does not know is passed over: one came with PostgreSQL 17.
+   */
   private static final String STAY =
       """
-      SELECT set_config(name, '0', true) FROM pg_settings
-      WHERE name IN ('idle_in_transaction_session_timeout', 'transaction_timeout')
+      SELECT set_config(name, value, true) FROM pg_settings s JOIN (VALUES
+        ('idle_in_transaction_session_timeout', '0'),
+        ('transaction_timeout', '0'),
+        ('tcp_keepalives_idle', '10'),
+        ('tcp_keepalives_interval', '5'),
+        ('tcp_keepalives_count', '3')) AS wanted (name, value) USING (name)
       """;
 
   /**
@@ -52,6 +64,20 @@ final class LockSession {
         AND l.objid = CAST(CAST(? AS integer) AS oid)
       """;
 
+  /** A name of ours is that of one migrator; of others, only the holder itself is sure. */
+  private static final String SESSIONS_OF_HOLDER =
+      "WITH holder (pid, name, address, since, query) AS ("
+          + HOLDER
+          + """
+          )
+          SELECT a.pid FROM pg_stat_activity a, holder h
+          WHERE h.pid = CAST(? AS integer) AND a.datname = current_database()
+            AND (a.pid = h.pid
+              OR a.application_name = h.name AND h.name LIKE 'hyperfleet-migrator/%/%')
+          ORDER BY a.pid
+          """;
+
+  private final String name = migratorName();
   private final Connection connection;
 
   private LockSession(Connection connection) {
@@ -79,9 +105,9 @@ final class LockSession {
       connection.rollback();
       return false;
     }
-    try (PreparedStatement name = connection.prepareStatement(NAME_HOLDER)) {
-      name.setString(1, "hyperfleet-migrator/" + hostName());
-      name.execute();
+    try (PreparedStatement naming = connection.prepareStatement(NAME_HOLDER)) {
+      naming.setString(1, name);
+      naming.execute();
     }
     execute(STAY);
     execute(STAY_WITHOUT_SNAPSHOT);
@@ -117,6 +143,45 @@ final class LockSession {
     }
   }
 
+  /** Finds first and ends then: within one query, the planner might end before it compares. */
+  List<Integer> terminate(LockKey key, int pid) throws SQLException {
+    try {
+      List<Integer> told = new ArrayList<>();
+      for (int session : sessionsOfHolder(key, pid)) {
+        if (terminate(session)) {
+          told.add(session);
+        }
+      }
+      return told;
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private List<Integer> sessionsOfHolder(LockKey key, int pid) throws SQLException {
+    try (PreparedStatement question = connection.prepareStatement(SESSIONS_OF_HOLDER)) {
+      question.setInt(1, key.first());
+      question.setInt(2, key.second());
+      question.setInt(3, pid);
+      try (ResultSet rows = question.executeQuery()) {
+        List<Integer> sessions = new ArrayList<>();
+        while (rows.next()) {
+          sessions.add(rows.getInt(1));
+        }
+        return sessions;
+      }
+    }
+  }
+
+  private boolean terminate(int session) throws SQLException {
+    try (PreparedStatement order = connection.prepareStatement("SELECT pg_terminate_backend(?)")) {
+      order.setInt(1, session);
+      try (ResultSet answer = order.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
+      }
+    }
+  }
+
   private static LockHolder holder(ResultSet row) throws SQLException {
     return new LockHolder(text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5));
   }
@@ -144,6 +209,17 @@ final class LockSession {
     } catch (SQLException failure) {
       LOG.log(Level.DEBUG, "The connection of the lock was gone already", failure);
     }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The server cuts names at 63 bytes; the end is what tells two migrators of a host apart. */
+  private static String migratorName() {
+    String host = hostName();
+    return "hyperfleet-migrator/%s/%08x"
+        .formatted(host.substring(0, Math.min(host.length(), 34)), RANDOM.nextInt());
   }
 
   private static String hostName() {

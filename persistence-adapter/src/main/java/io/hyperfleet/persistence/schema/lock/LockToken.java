@@ -3,6 +3,9 @@ package io.hyperfleet.persistence.schema.lock;
 /** Proof of a lock won. Close it in any case; only the first token of a call chain releases. */
 public interface LockToken extends AutoCloseable {
 
+  /** The name that sessions of this migrator go by, so that an operator can tell them all. */
+  String holder();
+
   /** Whether closing this token releases the lock, which that of a nested call does not. */
   boolean isOwner();
 
@@ -12,6 +15,9 @@ public interface LockToken extends AutoCloseable {
    * @throws MigrationLockException if the lock is released, or lost with its connection
    */
   void ensureHeld();
+
+  /** What this token took; nothing if it is nested. */
+  LockFigures figures();
 
   /** Never fails: what went wrong in between must not be hidden by what goes wrong here. */
   @Override

@@ -4,10 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
@@ -52,92 +51,84 @@ public final class MigrationLock {
   }
 
   /**
-   * Waits for the lock. An interrupt ends the wait and stays set.
+   * Waits for the lock, also while the database is away. An interrupt ends the wait and stays set.
    *
    * @throws MigrationLockException if time is up, naming the holder; if the thread is interrupted;
-   *     if the connection comes with an open transaction; or if the database fails. Nothing is held
-   *     and nothing is left open then.
+   *     if the connection comes with an open transaction; or if the database fails for good.
+   *     Nothing is held and nothing is left open then.
    */
   public LockToken acquire() {
     OwnerToken outer = current.get();
     if (outer != null && outer.belongsToThisThread()) {
       return new NestedToken(outer);
     }
-    try {
-      return acquire(LockSession.open(database));
-    } catch (SQLException failure) {
-      throw new MigrationLockException(
-          "the database failed while the migration lock was asked for: " + failure.getMessage(),
-          failure);
+    LockWait wait = new LockWait(key, timeout, pace);
+    while (true) {
+      try {
+        return acquire(LockSession.open(database), wait);
+      } catch (SQLException failure) {
+        wait.afterFailure(failure);
+      }
     }
   }
 
-  private LockToken acquire(LockSession session) throws SQLException {
+  private LockToken acquire(LockSession session, LockWait wait) throws SQLException {
     boolean won = false;
     try {
-      await(session);
+      wait.until(session);
       won = true;
     } finally {
       if (!won) {
         session.end();
       }
     }
-    OwnerToken token = new OwnerToken(key, session, mine -> current.compareAndSet(mine, null));
+    OwnerToken token =
+        new OwnerToken(key, session, wait, mine -> current.compareAndSet(mine, null));
     current.set(token);
-    LOG.log(Level.INFO, () -> "Acquired advisory lock " + key.described());
+    LOG.log(Level.INFO, () -> "Acquired advisory lock " + key.described() + " " + wait.described());
     return token;
   }
 
-  private void await(LockSession session) throws SQLException {
-    long begin = System.nanoTime();
-    long nextReport = 0;
-    while (!session.tryLock(key)) {
-      long waited = System.nanoTime() - begin;
-      long left = timeout.toNanos() - waited;
-      if (left <= 0) {
-        throw timedOut(session.holder(key));
+  /** Who holds the lock right now, if anybody does. */
+  public Optional<LockHolder> holder() {
+    return inspect(session -> session.holder(key));
+  }
+
+  /**
+   * Ends the session that holds the lock, and with it all others of the same migrator.
+   *
+   * @param pid the process in the database that the caller takes for the holder
+   * @return the processes that were told to end; none if {@code pid} does not hold the lock
+   */
+  public List<Integer> terminate(int pid) {
+    return inspect(session -> session.terminate(key, pid));
+  }
+
+  private <T> T inspect(Inspection<T> inspection) {
+    try {
+      LockSession session = LockSession.open(database);
+      try {
+        return inspection.of(session);
+      } finally {
+        session.end();
       }
-      if (waited >= nextReport) {
-        report(session.holder(key), left);
-        nextReport = waited + pace.report().toNanos();
-      }
-      pause(Math.min(left, pace.pauseNanos()));
+    } catch (SQLException failure) {
+      throw new MigrationLockException(
+          "the migration lock cannot be looked at: " + failure.getMessage(), failure);
     }
   }
 
-  private void pause(long nanos) {
-    LockSupport.parkNanos(this, nanos);
-    if (Thread.currentThread().isInterrupted()) {
-      throw new MigrationLockException("interrupted while waiting for the migration lock");
-    }
-  }
-
-  private void report(Optional<LockHolder> holder, long left) {
-    LOG.log(
-        Level.INFO,
-        () ->
-            "Waiting for advisory lock "
-                + key.described()
-                + " time_left_s="
-                + TimeUnit.NANOSECONDS.toSeconds(left)
-                + " held by "
-                + described(holder));
-  }
-
-  private MigrationLockException timedOut(Optional<LockHolder> holder) {
-    return new MigrationLockException(
-        "waited "
-            + timeout.toMillis()
-            + " ms for the migration lock, held by "
-            + described(holder));
-  }
-
-  private static String described(Optional<LockHolder> holder) {
-    return holder.map(LockHolder::toString).orElse("nobody any more");
+  private interface Inspection<T> {
+    T of(LockSession session) throws SQLException;
   }
 
   /** Of a call inside another that has the lock. */
   private record NestedToken(OwnerToken outer) implements LockToken {
+
+    @Override
+    public String holder() {
+      return outer.holder();
+    }
 
     @Override
     public boolean isOwner() {
@@ -147,6 +138,11 @@ public final class MigrationLock {
     @Override
     public void ensureHeld() {
       outer.ensureHeld();
+    }
+
+    @Override
+    public LockFigures figures() {
+      return LockFigures.NONE;
     }
 
     @Override

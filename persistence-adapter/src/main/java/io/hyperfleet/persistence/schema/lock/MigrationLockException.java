@@ -11,7 +11,8 @@ public final class MigrationLockException extends RuntimeException {
     super(message);
   }
 
-  MigrationLockException(String message, Throwable cause) {
+  /** Also for what went through the hands of others in between. */
+  public MigrationLockException(String message, Throwable cause) {
     super(message, cause);
   }
 }

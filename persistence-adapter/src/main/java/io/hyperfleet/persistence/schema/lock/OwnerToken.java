@@ -3,6 +3,7 @@ package io.hyperfleet.persistence.schema.lock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -15,17 +16,25 @@ final class OwnerToken implements LockToken {
   private final long acquired = System.nanoTime();
   private final LockKey key;
   private final LockSession session;
+  private final LockWait wait;
   private final Consumer<OwnerToken> whenReleased;
   private boolean released;
+  private long heldFor;
 
-  OwnerToken(LockKey key, LockSession session, Consumer<OwnerToken> whenReleased) {
+  OwnerToken(LockKey key, LockSession session, LockWait wait, Consumer<OwnerToken> whenReleased) {
     this.key = key;
     this.session = session;
+    this.wait = wait;
     this.whenReleased = whenReleased;
   }
 
   boolean belongsToThisThread() {
     return owner == Thread.currentThread();
+  }
+
+  @Override
+  public String holder() {
+    return session.name();
   }
 
   @Override
@@ -49,18 +58,27 @@ final class OwnerToken implements LockToken {
   }
 
   @Override
+  public synchronized LockFigures figures() {
+    return wait.figures(Duration.ofNanos(released ? heldFor : System.nanoTime() - acquired));
+  }
+
+  @Override
   public synchronized void close() {
     if (released) {
       return;
     }
     released = true;
+    heldFor = System.nanoTime() - acquired;
     whenReleased.accept(this);
     try {
       session.commit();
-      long heldFor = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - acquired);
       LOG.log(
           Level.INFO,
-          () -> "Released advisory lock " + key.described() + " lock_duration_ms=" + heldFor);
+          () ->
+              "Released advisory lock "
+                  + key.described()
+                  + " lock_duration_ms="
+                  + TimeUnit.NANOSECONDS.toMillis(heldFor));
     } catch (SQLException failure) {
       LOG.log(
           Level.WARNING,
