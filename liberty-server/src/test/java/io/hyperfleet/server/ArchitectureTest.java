@@ -85,13 +85,16 @@ class ArchitectureTest {
   private static ArchRule launcher() {
     return room(
         "server.launcher",
+        "io.hyperfleet.persistence.schema..",
         "io.hyperfleet.server.config",
         "java.net",
         "java.sql",
         "javax.sql",
         "javax.management..",
         "com.ibm.wsspi.kernel.embeddable",
-        "io.zonky.test.db.postgres..");
+        "com.fasterxml.jackson.core..",
+        "io.zonky.test.db.postgres..",
+        "org.postgresql..");
   }
 
   private static ArchRule schema() {

@@ -34,4 +34,8 @@ class ServerConfig {
   @Inject
   @ConfigProperty(name = "hyperfleet.database.pool.advisory_lock_timeout")
   Duration advisoryLockTimeout;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.migration.on_start")
+  boolean migrateOnStart;
 }

@@ -1,6 +1,7 @@
 package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.persistence.schema.MigrationFailedException;
 import io.hyperfleet.persistence.schema.SchemaMigration;
 import io.hyperfleet.persistence.schema.SchemaRefusedException;
 import io.hyperfleet.persistence.schema.lock.MigrationLockException;
@@ -43,6 +44,8 @@ class ServiceStartup {
   @Inject ServerConfig config;
 
   @Inject Lifecycle lifecycle;
+
+  @Inject SchemaMetrics metrics;
 
   /** Not made before it is asked for, so that a file at fault is told like any other failure. */
   @Inject Instance<SpecSchemas> schemas;
@@ -125,10 +128,13 @@ class ServiceStartup {
 
   private void migrate() {
     try {
-      new SchemaMigration(database, config.schema, config.advisoryLockTimeout).migrate();
+      SchemaMigration migration =
+          new SchemaMigration(database, config.schema, config.advisoryLockTimeout);
+      metrics.show(config.migrateOnStart ? migration.migrate() : migration.validate());
       lifecycle.started();
       LOG.log(Level.INFO, "Application ready to receive traffic");
-    } catch (SchemaRefusedException | MigrationLockException e) {
+    } catch (SchemaRefusedException | MigrationLockException | MigrationFailedException e) {
+      LOG.log(Level.DEBUG, "Could not migrate", e);
       fail(e.getMessage());
     }
   }

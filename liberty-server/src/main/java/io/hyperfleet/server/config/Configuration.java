@@ -1,5 +1,6 @@
 package io.hyperfleet.server.config;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ public final class Configuration {
     if (value == null) {
       throw new IllegalArgumentException("No such key: " + path);
     }
-    return value;
+    String other = Settings.SAME_AS.get(path);
+    return value.isEmpty() && other != null ? text(other) : value;
+  }
+
+  public Duration duration(String path) {
+    return GoDuration.parse(text(path));
   }
 
   public int number(String path) {
@@ -52,7 +58,7 @@ public final class Configuration {
     Properties properties = new Properties();
     Settings.ALL.stream()
         .filter(setting -> values.containsKey(setting.path()))
-        .forEach(setting -> properties.put(setting.property(), values.get(setting.path())));
+        .forEach(setting -> properties.put(setting.property(), text(setting.path())));
     return properties;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -43,14 +44,23 @@ public final class ConfigurationResolver {
    * @throws ConfigurationException with all faults at once
    */
   public Configuration resolve(Map<String, String> flags) {
+    return resolve(flags, setting -> true);
+  }
+
+  /**
+   * The same for a command that needs some of the keys only. The others may hold anything, but a
+   * file may still have no key that nobody knows.
+   */
+  public Configuration resolve(Map<String, String> flags, Predicate<Setting> needed) {
+    List<Setting> wanted = settings.stream().filter(needed).toList();
     Resolution resolution = new Resolution();
     Map<String, String> file = readFile(flags, resolution);
     Map<String, Found> found = new LinkedHashMap<>();
-    for (Setting setting : settings) {
+    for (Setting setting : wanted) {
       find(setting, flags, file, resolution).ifPresent(it -> found.put(setting.path(), it));
     }
     addPartsOfDatabaseUrl(found);
-    return resolution.check(settings, found);
+    return resolution.check(wanted, found);
   }
 
   private Map<String, String> readFile(Map<String, String> flags, Resolution resolution) {

@@ -1,6 +1,7 @@
 package io.hyperfleet.server.config;
 
 import static io.hyperfleet.server.config.ValueType.atLeast;
+import static io.hyperfleet.server.config.ValueType.bool;
 import static io.hyperfleet.server.config.ValueType.databaseUrl;
 import static io.hyperfleet.server.config.ValueType.duration;
 import static io.hyperfleet.server.config.ValueType.host;
@@ -15,6 +16,7 @@ import static io.hyperfleet.server.config.ValueType.text;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Every key there is. A new one is a new line here, and nothing else in this package. */
 public final class Settings {
@@ -25,6 +27,14 @@ public final class Settings {
   static final Setting DATABASE_URL =
       Setting.of("database.url", "--db-url", databaseUrl(), "", "All of the above in one URL")
           .orVariable("DATABASE_URL");
+
+  /** Keys that stand for another one unless they are set. */
+  static final Map<String, String> SAME_AS =
+      Map.of(
+          "database.migration.host", "database.host",
+          "database.migration.port", "database.port",
+          "database.migration.username", "database.username",
+          "database.migration.password", "database.password");
 
   public static final List<Setting> ALL =
       List.of(
@@ -85,6 +95,42 @@ public final class Settings {
               duration(Duration.ZERO),
               "5m",
               "How long to wait while another process migrates; 0 stands for 5m"),
+          Setting.of(
+              "database.migration.on_start",
+              "--db-migration-on-start",
+              bool(),
+              "true",
+              "Whether serve migrates; if not, it only starts on tables that are up to date"),
+          Setting.of(
+              "database.migration.host",
+              "--db-migration-host",
+              host(),
+              "",
+              "Server for migrations, past a pooler; else database.host"),
+          Setting.of(
+              "database.migration.port",
+              "--db-migration-port",
+              port(),
+              "",
+              "Its port; else database.port"),
+          Setting.of(
+              "database.migration.username",
+              "--db-migration-username",
+              requiredText(),
+              "",
+              "User that owns the tables; else database.username"),
+          Setting.of(
+              "database.migration.password",
+              "--db-migration-password",
+              secret(),
+              "",
+              "Its password; else database.password"),
+          Setting.of(
+              "database.migration.timeout",
+              "--db-migration-timeout",
+              duration(Duration.ZERO),
+              "0s",
+              "Most time for the command migrate, waiting included; 0s is no limit"),
           Setting.of("health.host", "--health-host", host(), "localhost", "Address of the probes"),
           Setting.of("health.port", "--health-port", port(), "8080", "Port of the probes"),
           Setting.of(

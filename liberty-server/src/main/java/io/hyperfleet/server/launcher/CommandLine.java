@@ -1,6 +1,5 @@
 package io.hyperfleet.server.launcher;
 
-import io.hyperfleet.server.config.ConfigurationResolver;
 import io.hyperfleet.server.config.Setting;
 import io.hyperfleet.server.config.Settings;
 import io.hyperfleet.server.config.Spelling;
@@ -17,81 +16,81 @@ import java.util.TreeMap;
  */
 record CommandLine(Command command, Map<String, String> flags, boolean helpWanted) {
 
-  static final String DATA_DIR_FLAG = "--data-dir";
-
   private static final List<String> HELP_FLAGS = List.of("--help", "-h");
-  private static final Map<String, Boolean> KNOWN_FLAGS = knownFlags();
-  private static final Map<String, String> FIRST_SPELLINGS = firstSpellings();
 
   static CommandLine parse(List<String> arguments) {
     if (arguments.isEmpty()) {
       return new CommandLine(Command.HELP, Map.of(), false);
     }
-    Command command = Command.named(arguments.get(0));
-    List<String> rest = arguments.subList(1, arguments.size());
+    Command command = Command.named(arguments);
+    List<String> rest = arguments.subList(command.length(), arguments.size());
     if (rest.stream().anyMatch(HELP_FLAGS::contains)) {
       return new CommandLine(command, Map.of(), true);
     }
-    if (command == Command.SERVE) {
-      return new CommandLine(command, parseFlags(rest.iterator()), false);
+    if (!command.takesFlags() && !rest.isEmpty()) {
+      throw Failure.usage("%s takes no %s".formatted(command.words(), rest.get(0)));
     }
-    if (!rest.isEmpty()) {
-      throw Failure.usage("%s takes no %s".formatted(command.word(), rest.get(0)));
-    }
-    return new CommandLine(command, Map.of(), false);
+    return new CommandLine(command, new Flags(command).parse(rest.iterator()), false);
   }
 
-  private static Map<String, String> parseFlags(Iterator<String> arguments) {
-    Map<String, String> flags = new LinkedHashMap<>();
-    while (arguments.hasNext()) {
-      String argument = arguments.next();
-      int equals = argument.startsWith("-") ? argument.indexOf('=') : -1;
-      String typed = equals < 0 ? argument : argument.substring(0, equals);
-      Boolean isSwitch = KNOWN_FLAGS.get(typed);
-      if (isSwitch == null) {
-        throw unknown(typed);
+  /** What may follow one command. */
+  private static final class Flags {
+
+    private final Command command;
+    private final Map<String, Boolean> isSwitch = new TreeMap<>();
+    private final Map<String, String> firstSpelling = new TreeMap<>();
+
+    Flags(Command command) {
+      this.command = command;
+      command.flags().forEach(flag -> isSwitch.put(flag.name(), false));
+      Settings.ALL.stream().filter(command::needs).forEach(this::add);
+    }
+
+    private void add(Setting setting) {
+      for (String spelling : setting.flags()) {
+        isSwitch.put(spelling, setting.type().isSwitch());
+        firstSpelling.put(spelling, setting.flag());
       }
-      String value = equals < 0 ? "true" : argument.substring(equals + 1);
-      if (equals < 0 && !isSwitch) {
-        value = following(typed, arguments);
+    }
+
+    Map<String, String> parse(Iterator<String> arguments) {
+      Map<String, String> flags = new LinkedHashMap<>();
+      while (arguments.hasNext()) {
+        String argument = arguments.next();
+        int equals = argument.startsWith("-") ? argument.indexOf('=') : -1;
+        String typed = equals < 0 ? argument : argument.substring(0, equals);
+        if (!isSwitch.containsKey(typed)) {
+          throw unknown(typed);
+        }
+        String value = equals < 0 ? "true" : argument.substring(equals + 1);
+        if (equals < 0 && !isSwitch.get(typed)) {
+          value = following(typed, arguments);
+        }
+        flags.put(firstSpelling.getOrDefault(typed, typed), value);
       }
-      flags.put(FIRST_SPELLINGS.getOrDefault(typed, typed), value);
+      return flags;
     }
-    return flags;
-  }
 
-  private static String following(String flag, Iterator<String> arguments) {
-    String value = arguments.hasNext() ? arguments.next() : "--";
-    if (value.startsWith("--")) {
-      throw Failure.usage("serve", flag + " needs a value");
+    private String following(String flag, Iterator<String> arguments) {
+      String value = arguments.hasNext() ? arguments.next() : "--";
+      if (value.startsWith("--")) {
+        throw Failure.usage(command.words(), flag + " needs a value");
+      }
+      return value;
     }
-    return value;
-  }
 
-  private static Failure unknown(String argument) {
-    if (!argument.startsWith("-")) {
-      return Failure.usage("serve", "serve takes no " + argument + ", only flags");
+    private Failure unknown(String argument) {
+      if (argument.startsWith("-")) {
+        return Failure.usage(
+            command.words(),
+            "unknown flag " + argument + Spelling.suggestion(argument, isSwitch.keySet()));
+      }
+      String suggestion = Spelling.suggestion(command.words() + " " + argument, Command.allWords());
+      return Failure.usage(
+          command.words(),
+          "%s takes no %s%s"
+              .formatted(
+                  command.words(), argument, suggestion.isEmpty() ? ", only flags" : suggestion));
     }
-    return Failure.usage(
-        "serve", "unknown flag " + argument + Spelling.suggestion(argument, KNOWN_FLAGS.keySet()));
-  }
-
-  /** Whether each flag is a switch. */
-  private static Map<String, Boolean> knownFlags() {
-    Map<String, Boolean> known = new TreeMap<>();
-    known.put(ConfigurationResolver.CONFIG_FLAG, false);
-    known.put(DATA_DIR_FLAG, false);
-    for (Setting setting : Settings.ALL) {
-      setting.flags().forEach(flag -> known.put(flag, setting.type().isSwitch()));
-    }
-    return known;
-  }
-
-  private static Map<String, String> firstSpellings() {
-    Map<String, String> first = new TreeMap<>();
-    for (Setting setting : Settings.ALL) {
-      setting.flags().forEach(flag -> first.put(flag, setting.flag()));
-    }
-    return first;
   }
 }

@@ -33,7 +33,7 @@ final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new Failure(
           "data directory %s cannot be used (%s); choose another with %s"
-              .formatted(path, e, CommandLine.DATA_DIR_FLAG),
+              .formatted(path, e, Flag.DATA_DIR.name()),
           e);
     }
   }
@@ -75,7 +75,7 @@ final class DataDirectory implements AutoCloseable {
       channel.close();
       throw new Failure(
           "data directory %s is in use by process %s; stop that one or choose another with %s"
-              .formatted(path, Files.readString(file).strip(), CommandLine.DATA_DIR_FLAG));
+              .formatted(path, Files.readString(file).strip(), Flag.DATA_DIR.name()));
     }
     String pid = Long.toString(ProcessHandle.current().pid());
     channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));

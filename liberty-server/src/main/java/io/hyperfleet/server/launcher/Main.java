@@ -54,6 +54,7 @@ public final class Main {
       case HELP -> out.print(Help.of(Command.HELP));
       case VERSION -> printVersion(Build.stamped());
       case SERVE -> new Serve(environment, installation, out, err).run(line.flags());
+      default -> new Migrate(environment, out, err).run(line.command(), line.flags());
     }
     return 0;
   }

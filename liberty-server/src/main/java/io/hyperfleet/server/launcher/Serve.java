@@ -158,8 +158,7 @@ final class Serve {
 
   private Path dataDirectory(Map<String, String> flags) {
     String chosen =
-        flags.getOrDefault(
-            CommandLine.DATA_DIR_FLAG, environment.getOrDefault(DATA_DIR_VARIABLE, ""));
+        flags.getOrDefault(Flag.DATA_DIR.name(), environment.getOrDefault(DATA_DIR_VARIABLE, ""));
     return chosen.isEmpty() ? installation.data() : Path.of(chosen);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,16 @@ class MainTest {
         "frob | unknown command frob (see hyperfleet-api --help)",
         "sevre | unknown command sevre, did you mean serve? (see hyperfleet-api --help)",
         "--frob | unknown flag --frob (see hyperfleet-api --help)",
+        "migrate inf | migrate takes no inf, did you mean migrate info?"
+            + " (see hyperfleet-api migrate --help)",
+        "migrate --server-port 1 | unknown flag --server-port"
+            + " (see hyperfleet-api migrate --help)",
+        "migrate info --terminate 5 | unknown flag --terminate"
+            + " (see hyperfleet-api migrate info --help)",
+        "migrate unlock --terminate -1 | --terminate needs the number of a process"
+            + " (see hyperfleet-api migrate unlock --help)",
+        "migrate --output xml | --output must be text or json, not xml"
+            + " (see hyperfleet-api migrate --help)",
         "version 5 | version takes no 5 (see hyperfleet-api --help)",
         "serve now | serve takes no now, only flags (see hyperfleet-api serve --help)",
         "serve --server-prot 1 | unknown flag --server-prot, did you mean --server-port?"
@@ -72,6 +83,41 @@ class MainTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("hyperfleet-api: " + message + System.lineSeparator());
     assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void helpOfMigrateListsWhatItNeedsAndNoMore() {
+    assertThat(run("migrate unlock --help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("--terminate", "--db-url", "--log-level", "--output", "Exits with 0")
+        .doesNotContain("--server-port", "--data-dir");
+  }
+
+  @Test
+  @DisplayName("OPS-040: migrate checks the keys of the database and of logging, and no others")
+  void migrateChecksOnlyWhatItNeeds() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("partly-wrong.yaml"),
+            """
+            server:
+              port: nine
+            database:
+              port: ten
+            """);
+
+    assertThat(run("migrate --config=" + file)).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains("database.port", "\"ten\"");
+  }
+
+  @Test
+  void migrateWithoutADatabaseSaysHowToNameOne() {
+    assertThat(run("migrate")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("hyperfleet-api: no database is configured; set DATABASE_URL or");
   }
 
   @Test

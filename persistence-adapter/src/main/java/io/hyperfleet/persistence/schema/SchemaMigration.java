@@ -181,7 +181,16 @@ public final class SchemaMigration {
   }
 
   private SchemaState state() {
-    return SchemaState.of(flyway().info(), indexes.invalidIndexes());
+    try {
+      return SchemaState.of(flyway().info(), indexes.invalidIndexes());
+    } catch (FlywayException failure) {
+      throw new MigrationFailedException(
+          "the history of schema "
+              + schema.value()
+              + " cannot be read"
+              + ScriptFailure.reason(failure),
+          failure);
+    }
   }
 
   private Flyway flyway(Callback... callbacks) {

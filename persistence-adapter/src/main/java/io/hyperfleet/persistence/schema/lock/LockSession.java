@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
 /**
@@ -21,8 +21,6 @@ import javax.sql.DataSource;
 final class LockSession {
 
   private static final Logger LOG = System.getLogger(LockSession.class.getName());
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private static final String IN_TRANSACTION =
       "the migration lock cannot be taken inside an open transaction: take the lock first and begin"
@@ -219,7 +217,8 @@ final class LockSession {
   private static String migratorName() {
     String host = hostName();
     return "hyperfleet-migrator/%s/%08x"
-        .formatted(host.substring(0, Math.min(host.length(), 34)), RANDOM.nextInt());
+        .formatted(
+            host.substring(0, Math.min(host.length(), 34)), ThreadLocalRandom.current().nextInt());
   }
 
   private static String hostName() {
