@@ -50,18 +50,23 @@ public final class Main {
       out.print(Help.of(line.command()));
       return 0;
     }
-    switch (line.command()) {
-      case HELP -> out.print(Help.of(Command.HELP));
+    return switch (line.command()) {
+      case HELP -> printHelp();
       case VERSION -> printVersion(Build.stamped());
       case SERVE -> new Serve(environment, installation, out, err).run(line.flags());
       default -> new Migrate(environment, out, err).run(line.command(), line.flags());
-    }
+    };
+  }
+
+  private int printHelp() {
+    out.print(Help.of(Command.HELP));
     return 0;
   }
 
-  private void printVersion(Build build) {
+  private int printVersion(Build build) {
     out.println("Version:    " + build.version());
     out.println("Commit:     " + build.commit());
     out.println("Build Date: " + build.time());
+    return 0;
   }
 }

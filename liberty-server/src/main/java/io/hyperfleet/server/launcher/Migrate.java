@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 /** The commands on the tables: the same code that runs when the server starts, without it. */
 final class Migrate {
 
+  private static final String TIMEOUT = "database.migration.timeout";
+
   private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
@@ -43,8 +45,7 @@ final class Migrate {
     ConsoleLog.install(err, configuration.text("logging.level"));
     try {
       Work work = new Work(migration(configuration), output, doomed);
-      Duration limit = configuration.duration("database.migration.timeout");
-      return bounded(limit, () -> work.of(command));
+      return bounded(configuration, () -> work.of(command));
     } catch (SchemaRefusedException | MigrationLockException | MigrationFailedException e) {
       output.failure(e);
       throw new Failure(e.getMessage(), e);
@@ -77,7 +78,8 @@ final class Migrate {
   }
 
   /** Beyond the limit the process ends, and the server ends with it what it was doing for it. */
-  private static int bounded(Duration limit, Supplier<Integer> work) {
+  private static int bounded(Configuration configuration, Supplier<Integer> work) {
+    Duration limit = configuration.duration(TIMEOUT);
     if (limit.isZero()) {
       return work.get();
     }
@@ -89,8 +91,8 @@ final class Migrate {
       return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new Failure(
-          "not done within database.migration.timeout (%s); what was running is rolled back"
-              .formatted(limit),
+          "not done within the %s of %s; what was running is rolled back"
+              .formatted(configuration.text(TIMEOUT), TIMEOUT),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

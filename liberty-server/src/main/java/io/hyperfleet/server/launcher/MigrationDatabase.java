@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,7 +30,7 @@ final class MigrationDatabase {
   /** Tries again, as the server does at its start, because both may start before the database. */
   void awaitAnswer() {
     int attempts = configuration.number("database.pool.conn_retry_attempts");
-    Duration interval = configuration.duration("database.pool.conn_retry_interval");
+    String interval = "database.pool.conn_retry_interval";
     for (int retries = 0; ; retries++) {
       try (Connection probe = source.getConnection()) {
         LOG.log(Level.DEBUG, () -> "database answered: " + probe);
@@ -50,10 +49,10 @@ final class MigrationDatabase {
                 + " error={3}",
             retries + 1,
             attempts,
-            interval,
+            configuration.text(interval),
             e.getMessage());
       }
-      LockSupport.parkNanos(interval.toNanos());
+      LockSupport.parkNanos(configuration.duration(interval).toNanos());
     }
   }
 

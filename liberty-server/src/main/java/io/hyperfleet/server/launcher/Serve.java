@@ -39,7 +39,8 @@ final class Serve {
     this.err = err;
   }
 
-  void run(Map<String, String> flags) {
+  /** Answers the exit code, once it was told to stop. */
+  int run(Map<String, String> flags) {
     Configuration configuration =
         new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
             .resolve(flags);
@@ -52,6 +53,7 @@ final class Serve {
       out.println("Starting HyperFleet API " + build.version());
       serve(withDatabase(configuration, data, shutdown), data, shutdown, signals);
     }
+    return 0;
   }
 
   private void serve(
