@@ -88,6 +88,7 @@ class ArchitectureTest {
         "io.hyperfleet.persistence.schema..",
         "io.hyperfleet.server.config",
         "java.net",
+        "java.security",
         "java.sql",
         "javax.sql",
         "javax.management..",

@@ -22,6 +22,9 @@ final class LibertyServer {
   }
 
   static LibertyServer at(Path installation, Path output) {
+    new WorkArea(
+            installation.resolve("usr/servers").resolve(NAME).resolve("apps"), output.resolve(NAME))
+        .refresh();
     try {
       Server server =
           new ServerBuilder()
