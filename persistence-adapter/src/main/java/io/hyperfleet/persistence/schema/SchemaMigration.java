@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -70,12 +71,8 @@ public final class SchemaMigration {
    */
   public MigrationReport migrate() {
     long begin = System.nanoTime();
-    SchemaState state = state();
-    // Faults are judged under the lock: what looks like one may be another's work in progress.
-    MigrationReport report =
-        state.isCurrent()
-            ? accept(state, List.of(), LockFigures.NONE, begin)
-            : migrateLocked(begin);
+    Optional<String> current = currentVersion();
+    MigrationReport report = current.isPresent() ? unchanged(current.get(), begin) : migrate(begin);
     LOG.log(
         Level.INFO,
         "Migration completed successfully schema={0} version={1} applied={2,number,#}"
@@ -87,6 +84,14 @@ public final class SchemaMigration {
     return report;
   }
 
+  private MigrationReport migrate(long begin) {
+    SchemaState state = state();
+    // Faults are judged under the lock: what looks like one may be another's work in progress.
+    return state.isCurrent()
+        ? accept(state, List.of(), LockFigures.NONE, begin)
+        : migrateLocked(begin);
+  }
+
   /**
    * Looks whether the schema is what this version needs, and changes nothing.
    *
@@ -94,6 +99,10 @@ public final class SchemaMigration {
    */
   public MigrationReport validate() {
     long begin = System.nanoTime();
+    Optional<String> current = currentVersion();
+    if (current.isPresent()) {
+      return unchanged(current.get(), begin);
+    }
     SchemaState state = state();
     state.refusePending();
     return accept(state, List.of(), LockFigures.NONE, begin);
@@ -131,6 +140,26 @@ public final class SchemaMigration {
   /** What keeps all other migrators of the database out while this one works. */
   public MigrationLock lock() {
     return lock;
+  }
+
+  /** Only of the scripts that this program brings. */
+  private Optional<String> currentVersion() {
+    return scripts.equals(SCRIPTS)
+        ? new FirstLook(database, schema)
+            .currentVersion()
+            .filter(version -> indexes.invalidIndexes().isEmpty())
+        : Optional.empty();
+  }
+
+  private MigrationReport unchanged(String version, long begin) {
+    return new MigrationReport(
+        schema.value(),
+        version,
+        List.of(),
+        0,
+        List.of(),
+        LockFigures.NONE,
+        Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private MigrationReport migrateLocked(long begin) {
