@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hyperfleet.persistence.database.AdvisoryLocks;
 import io.hyperfleet.persistence.database.Sql;
+import io.hyperfleet.persistence.database.Starters;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands on the tables, as an operator gives them. */
 class MigrateIT {
@@ -138,6 +141,21 @@ class MigrateIT {
               "hyperfleet-api: not done within the 1s of database.migration.timeout;"
                   + " what was running is rolled back");
     }
+  }
+
+  @ParameterizedTest(name = "OPS-090: {0}, told to stop while it waits for the lock, ends")
+  @CsvSource({"migrate, 143", "serve, 0"})
+  void aWaiterCanBeStopped(String command, int exitCode) throws Exception {
+    try (Connection holder = database.dataSource().getConnection();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("SELECT pg_advisory_xact_lock(457026696, -1494325336)");
+      PackagedServer waiter = run(command);
+      Starters.await(() -> waiter.text().contains("Waiting for advisory lock"));
+
+      assertThat(waiter.signal("TERM")).as(waiter.text()).isEqualTo(exitCode);
+    }
+    assertThat(sql.column(TABLES)).containsExactly("0");
   }
 
   @Test
