@@ -1,35 +1,60 @@
 package io.hyperfleet.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
-import io.hyperfleet.server.config.Setting;
+import io.hyperfleet.server.config.Configuration;
+import io.hyperfleet.server.config.ConfigurationResolver;
+import io.hyperfleet.server.config.Reference;
 import io.hyperfleet.server.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Every key is documented as it is, and none that is not. */
+/** Every key is documented as it is, and none that is not; every example is one. */
 class ConfigurationTest {
 
-  private static final List<String> ROWS =
-      Documents.lines(Documents.ROOT.resolve("docs/configuration.md")).stream()
-          .filter(line -> line.startsWith("| `"))
-          .map(ConfigurationTest::withoutDescription)
-          .toList();
+  private static final List<String> LINES =
+      Documents.lines(Documents.ROOT.resolve("docs/configuration.md"));
+
+  @TempDir Path directory;
 
   @Test
-  void theTableHasARowForEachKeyInTheOrderOfTheProgram() {
-    assertThat(ROWS).isEqualTo(Settings.ALL.stream().map(ConfigurationTest::row).toList());
+  void theTableOfKeysIsTheOneThatTheProgramPrints() {
+    assertThat(LINES).containsSequence(Reference.lines());
   }
 
-  private static String row(Setting setting) {
-    String byDefault =
-        setting.defaultValue().isEmpty() ? " |" : " `" + setting.defaultValue() + "` |";
-    return "| `%s` | `%s` | `%s` |%s"
-        .formatted(setting.path(), setting.variable(), setting.flag(), byDefault);
+  @Test
+  void theExamplesAreThePoolsThatTheyClaimToBe() throws IOException {
+    assertThat(examples())
+        .extracting(
+            it -> it.number("database.pool.max_connections"),
+            it -> it.number("database.pool.max_idle_connections"),
+            it -> it.text("database.pool.conn_max_lifetime"),
+            it -> it.text("database.pool.conn_max_idle_time"))
+        .containsExactly(
+            tuple(50, 10, "5m", "1m"), tuple(25, 10, "10m", "1m"), tuple(30, 20, "30m", "1m"));
   }
 
-  private static String withoutDescription(String line) {
-    int end = line.lastIndexOf('|', line.length() - 2);
-    return line.substring(0, end + 1);
+  private List<Configuration> examples() throws IOException {
+    List<Configuration> examples = new ArrayList<>();
+    for (var block :
+        Pattern.compile("(?s)```yaml\n(.*?)```")
+            .matcher(String.join("\n", LINES))
+            .results()
+            .toList()) {
+      Path file = Files.writeString(directory.resolve("example.yaml"), block.group(1));
+      examples.add(
+          new ConfigurationResolver(
+                  Map.of("HYPERFLEET_CONFIG", file.toString()), List.of(), Settings.ALL)
+              .resolve(Map.of()));
+    }
+    return examples;
   }
 }

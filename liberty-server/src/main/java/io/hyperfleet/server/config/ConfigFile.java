@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -22,13 +23,14 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML file, read key by key and strictly: a key that nobody knows is a fault, not a comment. */
 final class ConfigFile {
 
   private final Path file;
-  private final Set<String> known = new TreeSet<>();
+  private final Map<String, Setting> known = new TreeMap<>();
   private final Set<String> groups = new TreeSet<>();
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -36,7 +38,7 @@ final class ConfigFile {
   private ConfigFile(Path file, List<Setting> settings) {
     this.file = file;
     for (Setting setting : settings) {
-      known.add(setting.path());
+      known.put(setting.path(), setting);
       for (int dot = setting.path().indexOf('.');
           dot > 0;
           dot = setting.path().indexOf('.', dot + 1)) {
@@ -70,7 +72,7 @@ final class ConfigFile {
     try (Reader reader = Files.newBufferedReader(file)) {
       return new Compose(yaml).composeReader(reader);
     } catch (MarkedYamlEngineException e) {
-      throw new UnreadableFileException(location(e.getProblemMark()) + ": " + e.getProblem());
+      throw new UnreadableFileException(location(e.getProblemMark()) + ": " + withoutText(e));
     } catch (YamlEngineException e) {
       throw new UnreadableFileException(file + ": " + firstLine(e.getMessage()));
     } catch (IOException e) {
@@ -96,17 +98,56 @@ final class ConfigFile {
     String where = location(entry.getKeyNode().getStartMark());
     if (groups.contains(path)) {
       readGroup(path, entry.getValueNode());
-    } else if (!known.contains(path)) {
+    } else if (!known.containsKey(path)) {
       faults.add(where + ": unknown key " + path + suggestion(path));
-    } else if (!(entry.getValueNode() instanceof ScalarNode value)) {
-      faults.add(where + ": " + path + " must be a single value");
-    } else if (!isNull(value) && values.put(path, value.getValue()) != null) {
-      faults.add(where + ": " + path + " is there twice");
+    } else if (!isNull(entry.getValueNode())) {
+      readValue(known.get(path), entry.getValueNode(), where);
     }
   }
 
+  private void readValue(Setting setting, Node node, String where) {
+    Optional<String> text = text(setting.type(), node);
+    if (text.isEmpty()) {
+      faults.add("%s: %s must be %s".formatted(where, setting.path(), shape(setting.type())));
+    } else if (values.put(setting.path(), text.get()) != null) {
+      faults.add("%s: %s is there twice".formatted(where, setting.path()));
+    }
+  }
+
+  /** A list becomes one text, a list of groups only the number of them. */
+  private static Optional<String> text(ValueType type, Node node) {
+    if (node instanceof SequenceNode sequence) {
+      List<Node> items = sequence.getValue();
+      if (type.isListOfGroups()) {
+        return Optional.of(items.isEmpty() ? ValueType.NO_GROUPS : "[" + items.size() + "]");
+      }
+      return type.isList() ? words(items) : Optional.empty();
+    }
+    return node instanceof ScalarNode scalar && !type.isListOfGroups()
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
+  }
+
+  private static Optional<String> words(List<Node> items) {
+    List<String> words = new ArrayList<>();
+    for (Node item : items) {
+      if (!(item instanceof ScalarNode word) || word.getValue().contains(",")) {
+        return Optional.empty();
+      }
+      words.add(word.getValue());
+    }
+    return Optional.of(String.join(",", words));
+  }
+
+  private static String shape(ValueType type) {
+    if (type.isListOfGroups()) {
+      return "a list";
+    }
+    return type.isList() ? "a list of words" : "a single value";
+  }
+
   private String suggestion(String path) {
-    Set<String> candidates = new TreeSet<>(known);
+    Set<String> candidates = new TreeSet<>(known.keySet());
     candidates.addAll(groups);
     return Spelling.suggestion(path, candidates);
   }
@@ -125,6 +166,11 @@ final class ConfigFile {
       return "there is no such file";
     }
     return e instanceof AccessDeniedException ? "permission denied" : e.toString();
+  }
+
+  /** A value that starts with an asterisk or an exclamation mark is quoted, and may be a secret. */
+  private static String withoutText(MarkedYamlEngineException e) {
+    return e.getProblem().replaceFirst("(?s)( alias| handle) .*", "$1; some values need quotes");
   }
 
   private static String firstLine(String text) {

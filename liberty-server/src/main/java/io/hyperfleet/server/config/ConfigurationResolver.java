@@ -53,17 +53,19 @@ public final class ConfigurationResolver {
    */
   public Configuration resolve(Map<String, String> flags, Predicate<Setting> needed) {
     List<Setting> wanted = settings.stream().filter(needed).toList();
-    Resolution resolution = new Resolution();
-    Map<String, String> file = readFile(flags, resolution);
-    Map<String, Found> found = new LinkedHashMap<>();
+    Findings findings = new Findings();
+    Sources sources = new Sources(flags, environment, readFile(flags, findings), findings);
+    Map<String, Value> found = new LinkedHashMap<>();
     for (Setting setting : wanted) {
-      find(setting, flags, file, resolution).ifPresent(it -> found.put(setting.path(), it));
+      sources.strongest(setting).ifPresent(value -> found.put(setting.path(), value));
+      sources.warnOfLosers(setting);
     }
-    addPartsOfDatabaseUrl(found);
-    return resolution.check(wanted, found);
+    new SecretsInFiles(sources, findings).check(wanted, found);
+    new OtherSpellings(found, findings).translate();
+    return new Resolution(wanted, findings).of(found);
   }
 
-  private Map<String, String> readFile(Map<String, String> flags, Resolution resolution) {
+  private Map<String, String> readFile(Map<String, String> flags, Findings findings) {
     Optional<String> named =
         Optional.ofNullable(flags.get(CONFIG_FLAG))
             .or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)));
@@ -74,98 +76,15 @@ public final class ConfigurationResolver {
     }
     try {
       ConfigFile file = ConfigFile.read(path.get(), settings);
-      resolution.faults.addAll(file.faults());
+      file.faults().forEach(findings::fault);
       return file.values();
     } catch (UnreadableFileException e) {
       if (named.isPresent()) {
-        resolution.faults.add(e.getMessage());
+        findings.fault(e.getMessage());
       } else {
-        resolution.warnings.add(e.getMessage() + " (ignored)");
+        findings.warning(e.getMessage() + " (ignored)");
       }
       return Map.of();
     }
   }
-
-  private Optional<Found> find(
-      Setting setting, Map<String, String> flags, Map<String, String> file, Resolution resolution) {
-    if (flags.containsKey(setting.flag())) {
-      return Optional.of(new Found(flags.get(setting.flag()), Source.FLAG, setting.flag()));
-    }
-    return inEnvironment(setting, resolution)
-        .or(() -> inNamedFile(setting, resolution))
-        .or(
-            () ->
-                Optional.ofNullable(file.get(setting.path()))
-                    .map(text -> new Found(text, Source.YAML, "the configuration file")));
-  }
-
-  private Optional<Found> inEnvironment(Setting setting, Resolution resolution) {
-    Optional<Found> found =
-        setting.variables().stream()
-            .filter(environment::containsKey)
-            .map(name -> new Found(environment.get(name), Source.VARIABLE, name))
-            .findFirst();
-    found.ifPresent(
-        winner ->
-            setting.variables().stream()
-                .map(ConfigurationResolver::fileVariable)
-                .filter(environment::containsKey)
-                .forEach(
-                    loser ->
-                        resolution.warnings.add(
-                            "%s and %s are both set: the first one counts"
-                                .formatted(winner.origin(), loser))));
-    return found;
-  }
-
-  private Optional<Found> inNamedFile(Setting setting, Resolution resolution) {
-    for (String variable : setting.variables()) {
-      String name = fileVariable(variable);
-      if (environment.containsKey(name)) {
-        return resolution
-            .readNamedFile(name, environment.get(name))
-            .map(text -> new Found(text, Source.NAMED_FILE, name));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String fileVariable(String variable) {
-    return variable + "_FILE";
-  }
-
-  /** A key of its own wins over the URL unless the URL came from a stronger source. */
-  private static void addPartsOfDatabaseUrl(Map<String, Found> found) {
-    Found url = found.get(Settings.DATABASE_URL.path());
-    if (url == null) {
-      return;
-    }
-    Map<String, String> parts;
-    try {
-      parts = DatabaseUrl.parse(url.text());
-    } catch (IllegalArgumentException reportedWithAllOtherFaults) {
-      return;
-    }
-    parts.forEach(
-        (path, text) ->
-            found.merge(
-                path,
-                new Found(text, url.source(), url.origin()),
-                (own, part) -> own.source().compareTo(part.source()) <= 0 ? own : part));
-  }
-
-  /** Strongest first. */
-  enum Source {
-    FLAG,
-    VARIABLE,
-    NAMED_FILE,
-    YAML
-  }
-
-  /**
-   * What one source says.
-   *
-   * @param origin the flag, the variable or the file, for whoever has to mend it
-   */
-  record Found(String text, Source source, String origin) {}
 }

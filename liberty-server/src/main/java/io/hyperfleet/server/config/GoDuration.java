@@ -47,6 +47,9 @@ final class GoDuration {
   /** One number and one unit, which Liberty reads too. Less than a millisecond is rounded up. */
   static String format(Duration duration) {
     long millis = duration.plusNanos(999_999).toMillis();
+    if (millis > 0 && millis % 3_600_000 == 0) {
+      return millis / 3_600_000 + "h";
+    }
     if (millis > 0 && millis % 60_000 == 0) {
       return millis / 60_000 + "m";
     }

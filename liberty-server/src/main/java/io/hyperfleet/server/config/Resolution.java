@@ -1,76 +1,80 @@
 package io.hyperfleet.server.config;
 
-import io.hyperfleet.server.config.ConfigurationResolver.Found;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one run of the resolver has noticed, and the check at its end. */
+/** Makes checked values of what the sources said. */
 final class Resolution {
 
-  final List<String> faults = new ArrayList<>();
-  final List<String> warnings = new ArrayList<>();
+  private final List<Setting> settings;
+  private final Findings findings;
 
-  /** Answers nothing, and notes a fault, if the file cannot be read. Its content is never shown. */
-  Optional<String> readNamedFile(String variable, String file) {
-    try {
-      return Optional.of(Files.readString(Path.of(file)).strip());
-    } catch (IOException e) {
-      faults.add("%s names a file that cannot be read: %s".formatted(variable, file));
-      return Optional.empty();
-    }
+  Resolution(List<Setting> settings, Findings findings) {
+    this.settings = settings;
+    this.findings = findings;
   }
 
-  Configuration check(List<Setting> settings, Map<String, Found> found) {
-    Map<String, String> values = new LinkedHashMap<>();
+  /**
+   * Answers a value for every key.
+   *
+   * @throws ConfigurationException with everything that was found wrong on the way here
+   */
+  Configuration of(Map<String, Value> found) {
+    Map<String, Value> values = new LinkedHashMap<>();
     for (Setting setting : settings) {
-      Found value = found.get(setting.path());
+      Value value = found.get(setting.path());
       if (value == null) {
-        values.put(setting.path(), setting.defaultValue());
+        values.put(setting.path(), Value.byDefault(setting.defaultValue()));
       } else {
-        read(setting, value).ifPresent(text -> values.put(setting.path(), text));
+        read(setting, value).ifPresent(it -> values.put(setting.path(), it));
       }
     }
-    checkThatPortsDiffer(values);
-    if (!faults.isEmpty()) {
-      throw new ConfigurationException(faults);
-    }
-    // Its parts have become values of their own, and it may hold a password.
-    values.remove(Settings.DATABASE_URL.path());
-    return new Configuration(values, found.keySet(), warnings);
+    new Rules(values, findings).check();
+    findings.throwIfFaulty();
+    // They have become other values by now, and a URL may hold a password.
+    settings.stream()
+        .filter(setting -> setting.standing() == Standing.OTHER_SPELLING)
+        .forEach(setting -> values.compute(setting.path(), (path, value) -> value.withText("")));
+    return new Configuration(values, findings.warnings());
   }
 
-  private Optional<String> read(Setting setting, Found value) {
+  /** Nothing, and a fault, if the value breaks the rule of its type or asks for what is missing. */
+  private Optional<Value> read(Setting setting, Value value) {
     try {
-      return Optional.of(setting.type().read(value.text()));
+      String text = setting.type().read(value.text());
+      if (!setting.standing().isMissing() || text.equals(setting.defaultValue())) {
+        warnIfWithoutEffect(setting, value);
+        return Optional.of(value.withText(text));
+      }
+      report(setting, value, refusal(setting));
     } catch (IllegalArgumentException e) {
-      faults.add(
-          "%s: %s from %s must be %s; %s"
-              .formatted(
-                  setting.path(),
-                  setting.shown(value.text()),
-                  value.origin(),
-                  setting.type().rule(),
-                  setting.waysToSet()));
-      return Optional.empty();
+      report(setting, value, "must be " + setting.type().rule());
+    }
+    return Optional.empty();
+  }
+
+  private void report(Setting setting, Value value, String problem) {
+    findings.fault(
+        "%s: \"%s\" from %s %s; %s"
+            .formatted(
+                setting.path(),
+                setting.shown(value.text()),
+                value.origin(),
+                problem,
+                setting.waysToSet()));
+  }
+
+  private void warnIfWithoutEffect(Setting setting, Value value) {
+    if (setting.standing() == Standing.WITHOUT_EFFECT) {
+      findings.warning("%s from %s has no effect".formatted(setting.path(), value.origin()));
     }
   }
 
-  private void checkThatPortsDiffer(Map<String, String> values) {
-    Map<String, String> owners = new HashMap<>();
-    for (String path : Settings.LISTENER_PORTS) {
-      String port = values.get(path);
-      String owner = port == null ? null : owners.putIfAbsent(port, path);
-      if (owner != null) {
-        faults.add(
-            "%s and %s are both %s: each listener needs its own port".formatted(owner, path, port));
-      }
-    }
+  private static String refusal(Setting setting) {
+    String only = setting.defaultValue().isEmpty() ? "empty" : setting.defaultValue();
+    return "must stay %s, because there is no support for %s yet"
+        .formatted(only, setting.standing().feature());
   }
 }

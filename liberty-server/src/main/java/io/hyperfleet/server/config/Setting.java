@@ -1,70 +1,115 @@
 package io.hyperfleet.server.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One key that can be set.
  *
- * @param path its place in the YAML file; every other name follows from it
+ * @param path its place in the YAML file; most other names follow from it
  * @param flags how the command line spells it, the usual spelling first
- * @param otherVariables environment variables that are read after its own
- * @param defaultValue must obey the type, or be empty
+ * @param variables environment variables in the order in which they are read
+ * @param defaultValue must obey the type; nobody can set anything else while the feature is missing
  */
 public record Setting(
     String path,
     List<String> flags,
-    List<String> otherVariables,
+    List<String> variables,
     ValueType type,
     String defaultValue,
+    Standing standing,
     String description) {
 
+  /** Stands for whatever may not be read by everybody who can read a log. */
+  static final String REDACTED = "***REDACTED***";
+
   /** Where Liberty and MicroProfile Config find the values. */
-  private static final String PROPERTY_PREFIX = "hyperfleet.";
+  static final String PROPERTY_PREFIX = "hyperfleet.";
 
   public Setting {
     flags = List.copyOf(flags);
-    otherVariables = List.copyOf(otherVariables);
+    variables = List.copyOf(variables);
   }
 
   static Setting of(
       String path, String flag, ValueType type, String defaultValue, String description) {
-    return new Setting(path, List.of(flag), List.of(), type, defaultValue, description);
+    return withoutFlag(path, type, defaultValue, description).orFlag(flag);
+  }
+
+  static Setting withoutFlag(String path, ValueType type, String defaultValue, String description) {
+    return new Setting(
+        path,
+        List.of(),
+        List.of(variableOf(path)),
+        type,
+        defaultValue,
+        Standing.WORKS,
+        description);
+  }
+
+  /** A list of groups, for which flags and variables have no shape. */
+  static Setting inFileOnly(String path, String description) {
+    return new Setting(
+        path,
+        List.of(),
+        List.of(),
+        ValueType.groups(),
+        ValueType.NO_GROUPS,
+        Standing.WORKS,
+        description);
   }
 
   Setting orVariable(String name) {
-    return new Setting(path, flags, List.of(name), type, defaultValue, description);
+    return new Setting(
+        path, flags, with(variables, name), type, defaultValue, standing, description);
   }
 
   Setting orFlag(String flag) {
     return new Setting(
-        path, List.of(flag(), flag), otherVariables, type, defaultValue, description);
+        path, with(flags, flag), variables, type, defaultValue, standing, description);
   }
 
-  public String flag() {
-    return flags.get(0);
+  Setting standing(Standing other) {
+    return new Setting(path, flags, variables, type, defaultValue, other, description);
   }
 
-  public String variable() {
-    return "HYPERFLEET_" + path.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  /** The usual spelling. */
+  public Optional<String> flag() {
+    return flags.stream().findFirst();
+  }
+
+  /** Its own, before those that it shares with other programs. */
+  Optional<String> variable() {
+    return variables.stream().findFirst();
   }
 
   String property() {
     return PROPERTY_PREFIX + path;
   }
 
-  List<String> variables() {
-    return otherVariables.isEmpty()
-        ? List.of(variable())
-        : List.of(variable(), otherVariables.get(0));
-  }
-
   /** Secrets may be wrong, but never shown. */
   String shown(String value) {
-    return type.isSecret() ? "(not shown)" : '"' + value + '"';
+    return type.isSecret() && !value.isEmpty() ? REDACTED : value;
   }
 
   String waysToSet() {
-    return "set it with %s, %s or %s in the configuration file".formatted(flag(), variable(), path);
+    String names =
+        Stream.of(flag(), variable()).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    return "set it with %s%s in the configuration file"
+        .formatted(names.isEmpty() ? "" : names + " or ", path);
+  }
+
+  private static String variableOf(String path) {
+    return "HYPERFLEET_" + path.replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static List<String> with(List<String> names, String another) {
+    List<String> all = new ArrayList<>(names);
+    all.add(another);
+    return all;
   }
 }

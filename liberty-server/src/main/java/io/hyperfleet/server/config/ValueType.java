@@ -1,27 +1,39 @@
 package io.hyperfleet.server.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a setting may hold.
  *
  * @param rule completes the sentence "must be …"
- * @param reader turns any accepted spelling into the one that the server understands, and throws
- *     {@link IllegalArgumentException} for anything else
+ * @param reader turns any accepted spelling into one that it accepts as it is, and throws {@link
+ *     IllegalArgumentException} for anything else
+ * @param writer turns the accepted spelling into what Liberty understands
  */
-public record ValueType(String rule, UnaryOperator<String> reader, Trait trait) {
+public record ValueType(
+    String rule, UnaryOperator<String> reader, UnaryOperator<String> writer, Trait trait) {
 
   private enum Trait {
     PLAIN,
     SWITCH,
-    SECRET
+    SECRET,
+    LIST,
+    GROUPS
   }
+
+  /** What a list of groups is called when it has none. */
+  static final String NO_GROUPS = "[]";
+
+  /** The server counts milliseconds in 32 bits, which is a little more than this. */
+  private static final Duration LONGEST = Duration.ofDays(24);
 
   private static final Pattern HOST =
       Pattern.compile(
@@ -31,25 +43,55 @@ public record ValueType(String rule, UnaryOperator<String> reader, Trait trait) 
   private static final Set<String> FALSE = Set.of("0", "f", "false");
 
   static ValueType text() {
-    return new ValueType("any text", UnaryOperator.identity(), Trait.PLAIN);
+    return plain("any text", UnaryOperator.identity());
   }
 
   static ValueType secret() {
-    return new ValueType("any text", UnaryOperator.identity(), Trait.SECRET);
+    return text().with(Trait.SECRET);
   }
 
   static ValueType databaseUrl() {
-    return new ValueType(
-        DatabaseUrl.RULE,
-        text -> {
-          DatabaseUrl.parse(text);
-          return text;
-        },
-        Trait.SECRET);
+    return plain(
+            DatabaseUrl.RULE,
+            text -> {
+              DatabaseUrl.parse(text);
+              return text;
+            })
+        .with(Trait.SECRET);
   }
 
   static ValueType requiredText() {
     return plain("a text that is not empty", text -> accept(text, !text.isBlank()));
+  }
+
+  /** Who logs in somewhere: no secret, but nothing for a log either. */
+  static ValueType login() {
+    return requiredText().with(Trait.SECRET);
+  }
+
+  /** Nothing at all is fine too. */
+  static ValueType optional(ValueType type) {
+    return new ValueType(
+        type.rule + ", or empty",
+        text -> text.isEmpty() ? text : type.read(text),
+        type.writer,
+        type.trait);
+  }
+
+  /** Words with commas between them; in the YAML file also a list. */
+  static ValueType words() {
+    return plain(
+            "words with commas between them",
+            text ->
+                Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining(",")))
+        .with(Trait.LIST);
+  }
+
+  static ValueType groups() {
+    return plain("a list of groups of keys", UnaryOperator.identity()).with(Trait.GROUPS);
   }
 
   static ValueType host() {
@@ -67,30 +109,47 @@ public record ValueType(String rule, UnaryOperator<String> reader, Trait trait) 
     return number(1, 65_535);
   }
 
-  static ValueType number(long min, long max) {
+  static ValueType number(int min, int max) {
     String rule =
-        max == Long.MAX_VALUE
+        max == Integer.MAX_VALUE
             ? "a whole number of at least " + min
             : "a whole number from %d to %d".formatted(min, max);
     return plain(
         rule,
         text -> {
-          long number = Long.parseLong(text);
-          return accept(Long.toString(number), number >= min && number <= max);
+          int number = Integer.parseInt(text);
+          return accept(Integer.toString(number), number >= min && number <= max);
         });
   }
 
-  static ValueType atLeast(long min) {
-    return number(min, Long.MAX_VALUE);
+  static ValueType atLeast(int min) {
+    return number(min, Integer.MAX_VALUE);
   }
 
   static ValueType duration(Duration min) {
+    return duration(min, LONGEST);
+  }
+
+  static ValueType duration(Duration min, Duration max) {
     return plain(
-        "a duration such as 500ms, 2s or 1m30s, at least " + GoDuration.format(min),
+        "a duration such as 2s or 1m30s, from %s to %s"
+            .formatted(GoDuration.format(min), GoDuration.format(max)),
         text -> {
           Duration duration = GoDuration.parse(text);
-          return accept(GoDuration.format(duration), duration.compareTo(min) >= 0);
+          boolean allowed = duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0;
+          return accept(GoDuration.format(duration), allowed);
         });
+  }
+
+  /** Where Liberty counts in seconds and would cut off the rest. */
+  ValueType inWholeSeconds() {
+    return with(text -> GoDuration.parse(text).plusMillis(999).toSeconds() + "s");
+  }
+
+  /** Where Liberty takes zero for "at once" and has another word for "never". */
+  ValueType orNever() {
+    ValueType seconds = inWholeSeconds();
+    return with(text -> text.equals("0s") ? "-1" : seconds.write(text));
   }
 
   static ValueType oneOf(String... values) {
@@ -99,24 +158,20 @@ public record ValueType(String rule, UnaryOperator<String> reader, Trait trait) 
         "one of " + String.join(", ", allowed), text -> accept(text, allowed.contains(text)));
   }
 
-  /** Read as the word that the server has for it. */
   static ValueType logLevel() {
-    Map<String, String> words =
-        Map.of("debug", "fine", "info", "info", "warn", "warning", "error", "severe");
-    return plain(
-        "one of debug, info, warn, error",
-        text -> accept(words.getOrDefault(text, text), words.containsKey(text)));
+    Map<String, String> words = Map.of("debug", "fine", "warn", "warning", "error", "severe");
+    return oneOf("debug", "info", "warn", "error").with(text -> words.getOrDefault(text, text));
   }
 
   static ValueType bool() {
-    return new ValueType(
-        "true or false",
-        text -> {
-          String word = text.toLowerCase(Locale.ROOT);
-          accept(word, TRUE.contains(word) || FALSE.contains(word));
-          return Boolean.toString(TRUE.contains(word));
-        },
-        Trait.SWITCH);
+    return plain(
+            "true or false",
+            text -> {
+              String word = text.toLowerCase(Locale.ROOT);
+              accept(word, TRUE.contains(word) || FALSE.contains(word));
+              return Boolean.toString(TRUE.contains(word));
+            })
+        .with(Trait.SWITCH);
   }
 
   /** On the command line a switch needs no value. */
@@ -128,12 +183,33 @@ public record ValueType(String rule, UnaryOperator<String> reader, Trait trait) 
     return trait == Trait.SECRET;
   }
 
+  boolean isList() {
+    return trait == Trait.LIST;
+  }
+
+  boolean isListOfGroups() {
+    return trait == Trait.GROUPS;
+  }
+
   String read(String text) {
     return reader.apply(text);
   }
 
+  /** The value as Liberty wants it. */
+  String write(String value) {
+    return writer.apply(value);
+  }
+
   private static ValueType plain(String rule, UnaryOperator<String> reader) {
-    return new ValueType(rule, reader, Trait.PLAIN);
+    return new ValueType(rule, reader, UnaryOperator.identity(), Trait.PLAIN);
+  }
+
+  private ValueType with(Trait other) {
+    return new ValueType(rule, reader, writer, other);
+  }
+
+  private ValueType with(UnaryOperator<String> other) {
+    return new ValueType(rule, reader, other, trait);
   }
 
   private static String accept(String value, boolean allowed) {

@@ -67,7 +67,7 @@ enum Command {
     return switch (this) {
       case SERVE -> true;
       case VERSION, HELP -> false;
-      default -> setting.path().startsWith("database.") || setting.path().startsWith("logging.");
+      default -> setting.path().matches("(database|logging|secrets)\\..*");
     };
   }
 

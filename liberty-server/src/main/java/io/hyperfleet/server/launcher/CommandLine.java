@@ -49,7 +49,7 @@ record CommandLine(Command command, Map<String, String> flags, boolean helpWante
     private void add(Setting setting) {
       for (String spelling : setting.flags()) {
         isSwitch.put(spelling, setting.type().isSwitch());
-        firstSpelling.put(spelling, setting.flag());
+        firstSpelling.put(spelling, setting.flags().get(0));
       }
     }
 

@@ -91,6 +91,7 @@ final class Help {
     return own
         + Settings.ALL.stream()
             .filter(command::needs)
+            .filter(setting -> setting.flag().isPresent())
             .map(Help::line)
             .collect(Collectors.joining());
   }

@@ -42,7 +42,7 @@ final class Migrate {
         new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
             .resolve(flags, command::needs);
     configuration.warnings().forEach(warning -> err.println("hyperfleet-api: warning: " + warning));
-    ConsoleLog.install(err, configuration.text("logging.level"));
+    ConsoleLog.install(err, configuration.forServer("logging.level"));
     try {
       Work work = new Work(migration(configuration), output, doomed);
       return bounded(configuration, () -> work.of(command));

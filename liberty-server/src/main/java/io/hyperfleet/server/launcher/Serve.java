@@ -44,13 +44,14 @@ final class Serve {
     Configuration configuration =
         new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
             .resolve(flags);
-    configuration.warnings().forEach(warning -> err.println("hyperfleet-api: warning: " + warning));
+    configuration.warnings().forEach(this::warn);
     try (DataDirectory data = DataDirectory.lock(dataDirectory(flags));
         ShutdownSequence shutdown = ShutdownSequence.alsoOnExit()) {
       listeners(configuration).forEach(Listener::checkThatItCanBeBound);
       StopSignals signals = new StopSignals(this::announceStop, this::halt);
       signals.listen();
       out.println("Starting HyperFleet API " + build.version());
+      warnOfOpenDoors(configuration);
       serve(withDatabase(configuration, data, shutdown), data, shutdown, signals);
     }
     return 0;
@@ -67,6 +68,7 @@ final class Serve {
           server.stop();
           out.println("Server stopped");
         });
+    ConfigurationText.summary(configuration).forEach(out::println);
     server.start(configuration.asProperties());
     Lifecycle lifecycle = Lifecycle.ofThisProcess();
     shutdown.add(lifecycle::announceShutdown);
@@ -138,8 +140,19 @@ final class Serve {
     out.println("  API      " + listeners.get(0).url("/api/hyperfleet"));
     out.println("  Health   " + listeners.get(1).url("/readyz"));
     out.println("  Metrics  " + listeners.get(2).url("/metrics"));
-    out.println("Callers are not authenticated: keep the API behind what does that.");
     out.println("Ctrl-C or SIGTERM stops it.");
+  }
+
+  private void warnOfOpenDoors(Configuration configuration) {
+    if (!configuration.isOn("server.jwt.enabled")) {
+      warn(
+          "server.jwt.enabled is false: callers are not authenticated, so keep the API behind what"
+              + " does that");
+    }
+  }
+
+  private void warn(String warning) {
+    err.println("hyperfleet-api: warning: " + warning);
   }
 
   private void announceStop(String signal) {

@@ -194,7 +194,7 @@ class ConfigurationResolverTest {
       assertThat(faults())
           .singleElement()
           .asString()
-          .startsWith("database.url: (not shown) from DATABASE_URL must be postgresql://")
+          .startsWith("database.url: \"***REDACTED***\" from DATABASE_URL must be postgresql://")
           .doesNotContain("s3cret");
     }
 

@@ -38,6 +38,8 @@ class GoDurationTest {
   @CsvSource({
     "PT0S, 0s",
     "PT5M, 5m",
+    "PT168H, 168h",
+    "PT90M, 90m",
     "PT1M30S, 90s",
     "PT0.5S, 500ms",
     "PT1.5S, 1500ms",

@@ -2,6 +2,15 @@ package io.hyperfleet.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -9,13 +18,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 class SettingsTest {
 
   @SuppressWarnings("unused") // by name
-  private static final java.util.List<Setting> ALL = Settings.ALL;
+  private static final List<Setting> ALL = Settings.ALL;
 
   @ParameterizedTest
   @FieldSource("ALL")
   void aDefaultObeysItsTypeAndNeedsNoRewriting(Setting setting) {
-    boolean standsForAnother = Settings.SAME_AS.containsKey(setting.path());
-    if (!setting.equals(Settings.DATABASE_URL) && !standsForAnother) {
+    if (setting.standing() != Standing.OTHER_SPELLING) {
       assertThat(setting.type().read(setting.defaultValue())).isEqualTo(setting.defaultValue());
     }
   }
@@ -31,8 +39,38 @@ class SettingsTest {
   void noSecretHasADefault() {
     assertThat(Settings.ALL)
         .filteredOn(setting -> setting.type().isSecret())
+        .filteredOn(setting -> !setting.path().equals("database.username"))
         .isNotEmpty()
         .allMatch(setting -> setting.defaultValue().isEmpty());
+  }
+
+  @Test
+  void theServerWithoutALauncherHasTheSameDefaults() throws IOException {
+    Properties ours =
+        new ConfigurationResolver(Map.of(), List.of(), Settings.ALL)
+            .resolve(Map.of())
+            .asProperties();
+
+    assertThat(matches("<variable name=\"(hyperfleet\\.[^\"]*)\" defaultValue=\"([^\"]*)\""))
+        .isNotEmpty()
+        .allSatisfy(
+            found -> {
+              String same = found.group(2).replaceAll("\\$\\{(.*)}", "$1");
+              String value = ours.getProperty(same, found.group(2));
+              assertThat(ours.getProperty(found.group(1))).as(found.group()).isEqualTo(value);
+            });
+  }
+
+  @Test
+  void whatTheServerAsksForHasADefaultThere() throws IOException {
+    List<String> defined =
+        matches("<variable name=\"(hyperfleet\\.[^\"]*)\"").stream()
+            .map(it -> it.group(1))
+            .toList();
+
+    assertThat(matches("\\$\\{(hyperfleet\\.[^}]*)}"))
+        .isNotEmpty()
+        .allSatisfy(found -> assertThat(defined).contains(found.group(1)));
   }
 
   @Test
@@ -43,7 +81,17 @@ class SettingsTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(setting.variable()).isEqualTo("HYPERFLEET_DATABASE_POOL_MAX_CONNECTIONS");
+    assertThat(setting.variable()).hasValue("HYPERFLEET_DATABASE_POOL_MAX_CONNECTIONS");
     assertThat(setting.property()).isEqualTo("hyperfleet.database.pool.max_connections");
+  }
+
+  private static List<MatchResult> matches(String pattern) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/main/liberty/config"))) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".xml")).toList()) {
+        text.append(Files.readString(file));
+      }
+    }
+    return Pattern.compile(pattern).matcher(text).results().toList();
   }
 }

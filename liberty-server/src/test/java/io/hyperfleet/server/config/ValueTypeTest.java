@@ -21,7 +21,8 @@ class ValueTypeTest {
   void aNumberIsWrittenWithItsDigitsOnly() {
     assertThat(ValueType.port().read("08080")).isEqualTo("8080");
     assertThat(ValueType.number(1, 200).read("200")).isEqualTo("200");
-    assertThat(ValueType.atLeast(1).read("9000000000")).isEqualTo("9000000000");
+    assertThat(ValueType.atLeast(1).read("2147483647")).isEqualTo("2147483647");
+    assertRefused(ValueType.atLeast(1), "2147483648");
   }
 
   @ParameterizedTest
@@ -55,7 +56,37 @@ class ValueTypeTest {
 
     assertThat(type.read("1m30s")).isEqualTo("90s");
     assertRefused(type, "999ms");
+    assertRefused(type, "577h");
     assertRefused(type, "soon");
+  }
+
+  @Test
+  void theServerGetsWholeSecondsAndItsOwnWordForNever() {
+    ValueType type = ValueType.duration(Duration.ZERO);
+
+    assertThat(type.inWholeSeconds().write("1500ms")).isEqualTo("2s");
+    assertThat(type.orNever().write("1ms")).isEqualTo("1s");
+    assertThat(type.orNever().write("0s")).isEqualTo("-1");
+  }
+
+  @Test
+  void theServerHasItsOwnWordsForLevels() {
+    ValueType type = ValueType.logLevel();
+
+    assertThat(type.read("warn")).isEqualTo("warn");
+    assertThat(type.write("warn")).isEqualTo("warning");
+    assertThat(type.write("info")).isEqualTo("info");
+  }
+
+  @Test
+  void wordsAreCutAtCommas() {
+    assertThat(ValueType.words().read(" a, b ,,c")).isEqualTo("a,b,c");
+  }
+
+  @Test
+  void whatIsOptionalMayBeEmpty() {
+    assertThat(ValueType.optional(ValueType.port()).read("")).isEmpty();
+    assertRefused(ValueType.optional(ValueType.port()), "x");
   }
 
   @ParameterizedTest

@@ -1,0 +1,107 @@
+package io.hyperfleet.server.config;
+
+import static io.hyperfleet.server.config.Standing.AUTHENTICATION;
+import static io.hyperfleet.server.config.Standing.LISTENER_TLS;
+import static io.hyperfleet.server.config.Standing.LOG_SHAPES;
+import static io.hyperfleet.server.config.Standing.TENANTS;
+import static io.hyperfleet.server.config.ValueType.bool;
+import static io.hyperfleet.server.config.ValueType.duration;
+import static io.hyperfleet.server.config.ValueType.host;
+import static io.hyperfleet.server.config.ValueType.number;
+import static io.hyperfleet.server.config.ValueType.optional;
+import static io.hyperfleet.server.config.ValueType.port;
+import static io.hyperfleet.server.config.ValueType.text;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The API itself, and who may use it. */
+final class ServerSettings {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  static final List<Setting> ALL =
+      List.of(
+          Setting.of(
+                  "server.hostname",
+                  "--server-hostname",
+                  optional(host()),
+                  "",
+                  "Name of this machine in the log; empty takes the one that the system knows")
+              .standing(LOG_SHAPES),
+          Setting.of("server.host", "--server-host", host(), "localhost", "Address of the API"),
+          Setting.of("server.port", "--server-port", port(), "8000", "Port of the API"),
+          Setting.of(
+              "server.max_body_bytes",
+              "--server-max-body-bytes",
+              number(1, 1 << 30),
+              "1048576",
+              "Largest request body; a larger one is 413"),
+          Setting.of(
+              "server.openapi_schema_path",
+              "--server-openapi-schema-path",
+              text(),
+              "",
+              "OpenAPI 3 file with the schemas of specs; without one, specs may hold anything"),
+          Setting.of(
+              "server.timeouts.read",
+              "--server-read-timeout",
+              duration(SECOND).inWholeSeconds(),
+              "5s",
+              "How long a client may take between two parts of its request"),
+          Setting.of(
+              "server.timeouts.write",
+              "--server-write-timeout",
+              duration(SECOND).inWholeSeconds(),
+              "35s",
+              "How long an answer may take to be written; longer than"
+                  + " `database.pool.request_timeout`"),
+          Setting.of(
+                  "server.tls.enabled",
+                  "--server-https-enabled",
+                  bool(),
+                  "false",
+                  "TLS on the API; needs both files")
+              .standing(LISTENER_TLS),
+          Setting.of(
+                  "server.tls.cert_file",
+                  "--server-https-cert-file",
+                  text(),
+                  "",
+                  "PEM file of the API's certificate")
+              .standing(LISTENER_TLS),
+          Setting.of(
+                  "server.tls.key_file",
+                  "--server-https-key-file",
+                  text(),
+                  "",
+                  "PEM file of its private key")
+              .standing(LISTENER_TLS),
+          Setting.of(
+                  "server.jwt.enabled",
+                  "--server-jwt-enabled",
+                  bool(),
+                  "false",
+                  "Authenticate callers; on by default once it can be")
+              .standing(AUTHENTICATION),
+          Setting.inFileOnly("server.jwt.configs", "Issuers whose tokens are accepted")
+              .standing(AUTHENTICATION),
+          Setting.of(
+                  "server.tenant.enabled",
+                  "--server-tenant-enabled",
+                  bool(),
+                  "false",
+                  "Keep tenants apart")
+              .standing(TENANTS),
+          Setting.of(
+                  "server.tenant.system_header",
+                  "--server-tenant-system-header",
+                  text(),
+                  "",
+                  "Header that marks a caller above all tenants")
+              .standing(TENANTS),
+          Setting.inFileOnly("server.tenant.dimensions", "Headers that tell the tenant")
+              .standing(TENANTS));
+
+  private ServerSettings() {}
+}

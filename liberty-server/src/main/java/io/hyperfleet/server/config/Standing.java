@@ -1,0 +1,47 @@
+package io.hyperfleet.server.config;
+
+/** How far a setting works. A feature that comes to life changes one word here. */
+enum Standing {
+  WORKS,
+  /** Another way to say other keys, which it turns into. */
+  OTHER_SPELLING,
+  /** Taken because existing configurations hold it, and changes nothing. */
+  WITHOUT_EFFECT,
+
+  AUTHENTICATION("authentication by JWT", Feature.MISSING),
+  TENANTS("separation of tenants", Feature.MISSING),
+  DECLARED_KINDS("declaring kinds", Feature.MISSING),
+  LISTENER_TLS("TLS of the listeners", Feature.MISSING),
+  TLS_VERSIONS("a range of TLS versions", Feature.MISSING),
+  STATEMENT_LOG("a log of statements", Feature.MISSING),
+  LOG_SHAPES("any log but text on standard output", Feature.MISSING),
+  MASKING("masking in the log", Feature.MISSING),
+  TRACING("tracing", Feature.MISSING),
+  STUCK_RESOURCES("the metric of stuck resources", Feature.MISSING);
+
+  private enum Feature {
+    THERE,
+    MISSING
+  }
+
+  private final String feature;
+  private final Feature state;
+
+  Standing() {
+    this("", Feature.THERE);
+  }
+
+  Standing(String feature, Feature state) {
+    this.feature = feature;
+    this.state = state;
+  }
+
+  /** Nothing may then be said but the default, which leaves the feature off. */
+  boolean isMissing() {
+    return state == Feature.MISSING;
+  }
+
+  String feature() {
+    return feature;
+  }
+}
