@@ -3,19 +3,25 @@ package io.hyperfleet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.persistence.database.TestDatabase;
+import io.hyperfleet.server.config.RandomConfigurations;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an operator configures, as the running program shows it. */
 class ConfigurationIT {
 
+  private static final long SEED = 20_261_120L;
   private static final String SECRET = "s3cret-of-the-test";
 
   @TempDir Path data;
@@ -59,6 +65,37 @@ class ConfigurationIT {
         .asString()
         .startsWith("hyperfleet-api: database.password: ")
         .doesNotContain(SECRET);
+  }
+
+  /** None of these decides whether a server can be reached or finds its database. */
+  static List<Map<String, String>> harmlessConfigurations() {
+    return RandomConfigurations.environments(
+        SEED,
+        3,
+        path ->
+            path.matches(
+                "server\\.(timeouts\\..*|max_body_bytes)|database\\.(schema|statement_timeout)"
+                    + "|database\\.pool\\.(max_c|max_i|conn|pre|req|acq|adv).*|logging\\.level"
+                    + "|health\\.(shutdown|db_ping)_timeout|metrics\\.label.*|tracing\\..*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("harmlessConfigurations")
+  void whatIsAcceptedStartsAndHoldsToTheLastKey(Map<String, String> random) {
+    Map<String, String> environment = SharedServer.database(TestDatabase.fresh());
+    environment.putAll(random);
+
+    try (PackagedServer server = PackagedServer.run(data, environment, "serve").awaitReady()) {
+      assertThat(Http.get(server.health("/readyz")).status()).isEqualTo(200);
+      assertThat(server.text())
+          .as("Liberty refuses no value: %s", random)
+          .doesNotContainPattern("CWWKG\\d+[EW]");
+      random.forEach(
+          (variable, value) ->
+              assertThat(server.text())
+                  .as(variable)
+                  .containsPattern("=\"?" + Pattern.quote(value) + "[\" \n]"));
+    }
   }
 
   /** A server that waits for ever is stopped by the test's own timeout. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -17,7 +19,8 @@ public final class ConfigurationResolver {
 
   public static final String CONFIG_FLAG = "--config";
 
-  private static final String CONFIG_VARIABLE = "HYPERFLEET_CONFIG";
+  private static final String PREFIX = "HYPERFLEET_";
+  private static final String CONFIG_VARIABLE = PREFIX + "CONFIG";
 
   /** Where a configuration file is looked for when nobody names one. */
   public static final List<Path> USUAL_FILES =
@@ -60,9 +63,29 @@ public final class ConfigurationResolver {
       sources.strongest(setting).ifPresent(value -> found.put(setting.path(), value));
       sources.warnOfLosers(setting);
     }
+    warnOfMisspellings(findings);
     new SecretsInFiles(sources, findings).check(wanted, found);
     new OtherSpellings(found, findings).translate();
     return new Resolution(wanted, findings).of(found);
+  }
+
+  /** Only near misses: a platform puts variables of its own under the same prefix. */
+  private void warnOfMisspellings(Findings findings) {
+    Set<String> known = new TreeSet<>(Set.of(CONFIG_VARIABLE));
+    for (Setting setting : settings) {
+      known.addAll(setting.variables());
+      setting.variables().forEach(name -> known.add(name + Sources.FILE_SUFFIX));
+    }
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .sorted()
+        .forEach(
+            name ->
+                Spelling.nearest(name, known)
+                    .ifPresent(
+                        near ->
+                            findings.warning(
+                                "%s is not known, did you mean %s?".formatted(name, near))));
   }
 
   private Map<String, String> readFile(Map<String, String> flags, Findings findings) {

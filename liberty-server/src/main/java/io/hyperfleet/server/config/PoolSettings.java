@@ -27,17 +27,19 @@ final class PoolSettings {
               "10",
               "Most connections that are kept unused; at most `database.pool.max_connections`"),
           Setting.of(
-              "database.pool.size",
-              "--db-pool-size",
-              optional(number(1, 200)),
-              "",
-              "Connections that are kept, in the spelling of SQLAlchemy"),
+                  "database.pool.size",
+                  "--db-pool-size",
+                  optional(number(1, 200)),
+                  "",
+                  "Connections that are kept, in the spelling of SQLAlchemy")
+              .standing(Standing.OTHER_SPELLING),
           Setting.of(
-              "database.pool.max_overflow",
-              "--db-pool-max-overflow",
-              optional(number(0, 199)),
-              "",
-              "Connections above `database.pool.size` that are not kept"),
+                  "database.pool.max_overflow",
+                  "--db-pool-max-overflow",
+                  optional(number(0, 199)),
+                  "",
+                  "Connections above `database.pool.size` that are not kept")
+              .standing(Standing.OTHER_SPELLING),
           Setting.of(
               "database.pool.conn_max_lifetime",
               "--db-conn-max-lifetime",

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Everything that was said, by whom. */
 final class Sources {
 
-  private static final String FILE_SUFFIX = "_FILE";
+  static final String FILE_SUFFIX = "_FILE";
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;
