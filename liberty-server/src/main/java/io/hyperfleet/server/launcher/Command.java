@@ -14,6 +14,9 @@ enum Command {
   MIGRATE_VALIDATE("migrate validate", "Check that the tables are what this version needs"),
   MIGRATE_PLAN("migrate plan", "Try what is pending, and take it all back"),
   MIGRATE_UNLOCK("migrate unlock", "Show who keeps other migrators waiting"),
+  CONFIG_SHOW("config show", "Print what holds for every key, and who says so"),
+  CONFIG_CHECK("config check", "Check the configuration and report every fault"),
+  CONFIG_REFERENCE("config reference", "Print the table of all keys as Markdown"),
   VERSION("version", "Print what was built, and from what"),
   HELP("help", "Print this page");
 
@@ -53,7 +56,8 @@ enum Command {
     return switch (this) {
       case SERVE -> List.of(Flag.CONFIG, Flag.DATA_DIR);
       case MIGRATE_UNLOCK -> List.of(Flag.CONFIG, Flag.OUTPUT, Flag.TERMINATE);
-      case VERSION, HELP -> List.of();
+      case CONFIG_CHECK -> List.of(Flag.CONFIG);
+      case CONFIG_REFERENCE, VERSION, HELP -> List.of();
       default -> List.of(Flag.CONFIG, Flag.OUTPUT);
     };
   }
@@ -65,8 +69,8 @@ enum Command {
   /** Whether this setting means anything to the command. All others are not even checked. */
   boolean needs(Setting setting) {
     return switch (this) {
-      case SERVE -> true;
-      case VERSION, HELP -> false;
+      case SERVE, CONFIG_SHOW, CONFIG_CHECK -> true;
+      case CONFIG_REFERENCE, VERSION, HELP -> false;
       default -> setting.path().matches("(database|logging|secrets)\\..*");
     };
   }
@@ -85,6 +89,10 @@ enum Command {
   }
 
   private static Failure unknown(String word) {
+    List<String> longer = allWords().stream().filter(it -> it.startsWith(word + " ")).toList();
+    if (!longer.isEmpty()) {
+      return Failure.usage("%s is one of: %s".formatted(word, String.join(", ", longer)));
+    }
     String kind = word.startsWith("-") ? "unknown flag " : "unknown command ";
     return Failure.usage(kind + word + Spelling.suggestion(word, allWords()));
   }

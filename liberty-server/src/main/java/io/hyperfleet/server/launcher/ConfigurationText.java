@@ -24,6 +24,13 @@ final class ConfigurationText {
     return lines;
   }
 
+  /** A line for each key: what it holds and who says so. */
+  static List<String> table(Configuration configuration) {
+    return configuration.entries().stream()
+        .map(it -> "%-47s %-24s %s".formatted(it.path(), quoted(it.value()), it.origin()))
+        .toList();
+  }
+
   private static String line(String section, List<Entry> entries) {
     return entries.stream()
         .map(entry -> key(section, entry) + "=" + quoted(entry.value()))

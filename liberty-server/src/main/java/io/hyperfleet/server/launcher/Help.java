@@ -39,6 +39,12 @@ final class Help {
       its own for development.
       """;
 
+  private static final String CONFIG =
+      """
+      Takes what serve takes and starts nothing. Secrets are redacted. Exits with 0 if serve would
+      accept the configuration, with 1 and a line for each fault if not.
+      """;
+
   private static final String LINE = "  %-28s %s%n";
 
   private Help() {}
@@ -75,6 +81,7 @@ final class Help {
           Changes nothing. Exits with 1 if the history cannot be read; validate also if anything is
           pending or has to be mended. Else with 0.
           """;
+      case CONFIG_SHOW, CONFIG_CHECK -> CONFIG;
       default ->
           """
           May run beside others and beside serve: one of them does the work, the rest wait for it.

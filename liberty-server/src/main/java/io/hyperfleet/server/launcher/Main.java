@@ -53,6 +53,8 @@ public final class Main {
     return switch (line.command()) {
       case HELP -> printHelp();
       case VERSION -> printVersion(Build.stamped());
+      case CONFIG_SHOW, CONFIG_CHECK, CONFIG_REFERENCE ->
+          new Config(environment, out, err).run(line.command(), line.flags());
       case SERVE -> new Serve(environment, installation, out, err).run(line.flags());
       default -> new Migrate(environment, out, err).run(line.command(), line.flags());
     };

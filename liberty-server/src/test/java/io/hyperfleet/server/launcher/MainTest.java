@@ -70,6 +70,12 @@ class MainTest {
             + " (see hyperfleet-api migrate unlock --help)",
         "migrate --output xml | --output must be text or json, not xml"
             + " (see hyperfleet-api migrate --help)",
+        "config | config is one of: config show, config check, config reference"
+            + " (see hyperfleet-api --help)",
+        "config shwo | config is one of: config show, config check, config reference"
+            + " (see hyperfleet-api --help)",
+        "config show --output xml | --output must be text or json, not xml"
+            + " (see hyperfleet-api config show --help)",
         "version 5 | version takes no 5 (see hyperfleet-api --help)",
         "serve now | serve takes no now, only flags (see hyperfleet-api serve --help)",
         "serve --server-prot 1 | unknown flag --server-prot, did you mean --server-port?"
