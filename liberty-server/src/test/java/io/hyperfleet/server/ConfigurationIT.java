@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class ConfigurationIT {
   @TempDir Path data;
 
   @Test
+  @DisplayName("OPS-035, 047: the effective configuration is told once, without secrets")
   void theEffectiveConfigurationIsToldOnceAndHoldsNoSecret() throws IOException {
     Map<String, String> environment = SharedServer.database(TestDatabase.fresh());
     environment.put("HYPERFLEET_SECRETS_FILES_ONLY", "true");
@@ -52,6 +54,7 @@ class ConfigurationIT {
   }
 
   @Test
+  @DisplayName("OPS-014, 039: a refusal ends the program before it listens")
   void aPasswordInTheOpenIsRefusedWhereFilesAreAskedFor() {
     PackagedServer server =
         PackagedServer.run(

@@ -63,29 +63,33 @@ public final class ConfigurationResolver {
       sources.strongest(setting).ifPresent(value -> found.put(setting.path(), value));
       sources.warnOfLosers(setting);
     }
-    warnOfMisspellings(findings);
+    warnOfUnreadVariables(findings);
     new SecretsInFiles(sources, findings).check(wanted, found);
     new OtherSpellings(found, findings).translate();
     return new Resolution(wanted, findings).of(found);
   }
 
-  /** Only near misses: a platform puts variables of its own under the same prefix. */
-  private void warnOfMisspellings(Findings findings) {
+  /** Only of near misses, since a platform puts variables of its own under the same prefix. */
+  private void warnOfUnreadVariables(Findings findings) {
     Set<String> known = new TreeSet<>(Set.of(CONFIG_VARIABLE));
     for (Setting setting : settings) {
       known.addAll(setting.variables());
       setting.variables().forEach(name -> known.add(name + Sources.FILE_SUFFIX));
+      String unread = Setting.variableOf(setting.path());
+      if (setting.variables().isEmpty() && environment.containsKey(unread)) {
+        findings.warning("%s is not read: %s".formatted(unread, setting.waysToSet()));
+      }
     }
     environment.keySet().stream()
         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
         .sorted()
-        .forEach(
-            name ->
-                Spelling.nearest(name, known)
-                    .ifPresent(
-                        near ->
-                            findings.warning(
-                                "%s is not known, did you mean %s?".formatted(name, near))));
+        .forEach(name -> warnOfMisspelling(name, known, findings));
+  }
+
+  private static void warnOfMisspelling(String name, Set<String> known, Findings findings) {
+    Spelling.nearest(name, known)
+        .ifPresent(
+            near -> findings.warning("%s is not known, did you mean %s?".formatted(name, near)));
   }
 
   private Map<String, String> readFile(Map<String, String> flags, Findings findings) {

@@ -103,7 +103,7 @@ public record Setting(
         .formatted(names.isEmpty() ? "" : names + " or ", path);
   }
 
-  private static String variableOf(String path) {
+  static String variableOf(String path) {
     return "HYPERFLEET_" + path.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 

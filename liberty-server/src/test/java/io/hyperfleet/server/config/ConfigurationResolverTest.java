@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class ConfigurationResolverTest {
   class Precedence {
 
     @Test
+    @DisplayName("OPS-005: no file is needed")
     void theDefaultHoldsWhenNobodySaysAnything() {
       assertThat(resolve().text("server.port")).isEqualTo("8000");
       assertThat(resolve().databaseIsConfigured()).isFalse();
@@ -31,6 +33,7 @@ class ConfigurationResolverTest {
     }
 
     @Test
+    @DisplayName("OPS-001: a flag beats a variable, which beats a file it names, which beats YAML")
     void eachSourceBeatsTheNextWeakerOne() throws IOException {
       config("server: {port: 1}");
       assertThat(resolve().text("server.port")).isEqualTo("1");
@@ -46,6 +49,7 @@ class ConfigurationResolverTest {
     }
 
     @Test
+    @DisplayName("OPS-010: an empty variable is not set")
     void anEmptyVariableIsNotSet() {
       environment.put("HYPERFLEET_SERVER_PORT", "");
       environment.put("HYPERFLEET_DATABASE_HOST", "");
@@ -73,6 +77,7 @@ class ConfigurationResolverTest {
   class ConfigurationFiles {
 
     @Test
+    @DisplayName("OPS-002: --config beats HYPERFLEET_CONFIG, which beats the usual places")
     void theFlagBeatsTheVariableThatBeatsTheUsualPlaces() throws IOException {
       config("server: {port: 1}");
       environment.put("HYPERFLEET_CONFIG", file("two.yaml", "server: {port: 2}"));
@@ -95,6 +100,7 @@ class ConfigurationResolverTest {
     }
 
     @Test
+    @DisplayName("OPS-003: a file that was named must be there")
     void aNamedFileThatIsMissingIsAFault() {
       flags.put("--config", directory.resolve("none.yaml").toString());
 
@@ -109,6 +115,7 @@ class ConfigurationResolverTest {
     }
 
     @Test
+    @DisplayName("OPS-004: a file that merely lies there may be broken")
     void aFileThatMerelyLiesThereIsSkippedWithAWarning() throws IOException {
       config("server: [");
 
@@ -117,6 +124,7 @@ class ConfigurationResolverTest {
     }
 
     @Test
+    @DisplayName("OPS-006: a key that nobody knows is named")
     void unknownKeysAreNamedWithTheirPlaceAndTheNearestSpelling() throws IOException {
       config("server:\n  prot: 1\ndatabsae:\n  host: x\ndatabase:\n  pool:\n    frobs: 2\n");
 
@@ -159,6 +167,7 @@ class ConfigurationResolverTest {
   class Faults {
 
     @Test
+    @DisplayName("OPS-013: all faults at once, with rule, value, origin and ways to set it")
     void allAreReportedAtOnceWithTheRuleTheOriginAndTheWaysToSetIt() throws IOException {
       config("database:\n  pool:\n    max_connections: 201\n");
       environment.put("HYPERFLEET_LOGGING_LEVEL", "loud");
@@ -214,6 +223,7 @@ class ConfigurationResolverTest {
   class Database {
 
     @Test
+    @DisplayName("OPS-044: a URL fills the keys of the database")
     void aUrlFillsTheKeysAndIsNotKept() {
       environment.put("DATABASE_URL", "postgresql://u:p@h:1/n");
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,7 @@ class KeysTest {
 
   @ParameterizedTest
   @FieldSource("NAMES_OF_THE_GO_SERVICE")
+  @DisplayName("OPS-007, 008, 009: every key has the names that the Go service documents")
   void everyKeyOfTheGoServiceHasItsNames(String names) {
     List<String> words = List.of(names.split(" "));
     Setting setting = setting(words.get(0));
@@ -111,6 +113,7 @@ class KeysTest {
 
   @ParameterizedTest
   @FieldSource("DURATIONS")
+  @DisplayName("OPS-011, 041: durations are written as in Go, wherever")
   void everyDurationIsWrittenAsInGoByWhoeverWritesIt(Setting setting) {
     Resolving yaml = roomFor(setting).yaml(setting.path().replace(".", ": {") + ": 1m0.5s}}");
     if (setting.path().split("\\.").length == 2) {
@@ -154,6 +157,7 @@ class KeysTest {
     "logging.format, yaml",
     "logging.output, syslog",
   })
+  @DisplayName("OPS-015 to 017, 019 to 024, 042: what breaks a rule is refused")
   void whatBreaksARuleIsRefused(String path, String text) {
     Setting setting = setting(path);
     resolving.flag(setting.flag().orElseThrow(), text);
@@ -167,6 +171,7 @@ class KeysTest {
   }
 
   @Test
+  @DisplayName("OPS-043, 113: the defaults")
   void whatIsLeftOutIsWhatTheGoServiceHasButForTheWriteTimeout() {
     Configuration configuration = resolving.resolve();
 
@@ -194,6 +199,27 @@ class KeysTest {
     assertThat(resolving.resolve().warnings())
         .containsExactly(
             "HYPERFLEET_SERVER_PROT is not known, did you mean HYPERFLEET_SERVER_PORT?");
+  }
+
+  @Test
+  void aVariableForWhatOnlyTheFileCanHoldIsWorthAWarning() {
+    resolving.variable("HYPERFLEET_ENTITIES", "[]");
+
+    assertThat(resolving.resolve().warnings())
+        .containsExactly(
+            "HYPERFLEET_ENTITIES is not read: set it with entities in the configuration file");
+  }
+
+  @Test
+  void anAuthorityWithoutTlsIsWorthAWarning() {
+    resolving.flag("--db-root-cert-file", "ca.pem");
+    assertThat(resolving.resolve().warnings())
+        .singleElement()
+        .asString()
+        .startsWith("database.ssl.root_cert_file has no effect");
+
+    resolving.flag("--db-ssl-mode", "verify-full");
+    assertThat(resolving.resolve().warnings()).isEmpty();
   }
 
   /** A request may not take longer than its answer. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class MissingFeaturesTest {
         "metrics: {reconciliation_stuck_threshold: 5m}",
         "entities: [{kind: Channel}, {kind: Version}]",
       })
+  @DisplayName("OPS-028 to 031, until they are built: what is not there is refused")
   void switchingItOnIsRefused(String yaml) {
     resolving.yaml(yaml);
 
@@ -85,6 +87,7 @@ class MissingFeaturesTest {
   }
 
   @Test
+  @DisplayName("OPS-012: words with commas fill a list")
   void aListOfWordsIsTheSameInTheFileAndInAVariable() {
     resolving.withEveryFeature().yaml("logging: {masking: {fields: [a, ' b ']}}");
     assertThat(resolving.resolve().text("logging.masking.fields")).isEqualTo("a,b");
@@ -106,6 +109,7 @@ class MissingFeaturesTest {
   }
 
   @Test
+  @DisplayName("OPS-034: OTEL_SERVICE_NAME comes second")
   void theNameInTracesComesFromItsOwnVariableFirst() {
     resolving.variable("OTEL_SERVICE_NAME", "shared");
     assertThat(resolving.resolve().text("tracing.service_name")).isEqualTo("shared");
@@ -115,6 +119,7 @@ class MissingFeaturesTest {
   }
 
   @Test
+  @DisplayName("OPS-033: logging.otel.enabled is tracing.enabled")
   void theDeprecatedSwitchOfTracingWorksWithAWarningUnlessTheNewOneIsThere() {
     resolving.withEveryFeature().variable("HYPERFLEET_LOGGING_OTEL_ENABLED", "true");
     assertThat(resolving.resolve().isOn("tracing.enabled")).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource({"30s, 30s", "29s, 30s", "35s, 1m"})
+    @DisplayName("OPS-018: the write timeout is longer than the request timeout")
     void anAnswerMustBeWritableAfterTheRequestTookTooLong(String write, String request) {
       resolving.flag("--server-write-timeout", write).flag("--db-request-timeout", request);
 
@@ -72,7 +74,9 @@ class RulesTest {
       assertThat(resolving.faults())
           .containsExactly(
               "database.pool.max_idle_connections: 6 must not be more than"
-                  + " database.pool.max_connections, 5");
+                  + " database.pool.max_connections, 5; set it with --db-max-idle-connections,"
+                  + " HYPERFLEET_DATABASE_POOL_MAX_IDLE_CONNECTIONS or"
+                  + " database.pool.max_idle_connections in the configuration file");
     }
 
     @Test
@@ -139,6 +143,7 @@ class RulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"server", "health", "metrics"})
+    @DisplayName("OPS-025: TLS needs both files")
     void itNeedsBothFiles(String listener) {
       resolving.withEveryFeature().yaml(listener + ": {tls: {enabled: true, cert_file: a.pem}}");
 
@@ -150,6 +155,7 @@ class RulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"health", "metrics"})
+    @DisplayName("OPS-027: TLS of probes and metrics may take the files of the API")
     void withoutFilesOfItsOwnAListenerTakesThoseOfTheApiWhichIsDeprecated(String listener) {
       resolving
           .withEveryFeature()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class SecretsTest {
 
   @ParameterizedTest
   @CsvSource({"HOST, host", "PORT, port", "NAME, name", "USERNAME, username", "PASSWORD, password"})
+  @DisplayName("OPS-037: the five keys of the database may lie in files")
   void whereTheDatabaseIsMayLieInFiles(String variable, String key) {
     resolving.variable(
         "HYPERFLEET_DATABASE_" + variable + "_FILE", resolving.file("secret", " 42\n"));
@@ -33,6 +35,7 @@ class SecretsTest {
   }
 
   @Test
+  @DisplayName("OPS-038: an unreadable file is named by its variable")
   void aFileThatCannotBeReadIsNamedByItsVariable() {
     resolving.variable("HYPERFLEET_DATABASE_PASSWORD_FILE", directory.toString());
 
@@ -43,6 +46,7 @@ class SecretsTest {
   }
 
   @Test
+  @DisplayName("OPS-035: users and passwords are redacted")
   void everybodySeesThatThereIsOneAndNobodyWhich() {
     resolving.variable("DATABASE_URL", "postgresql://somebody:s3cret@h/n");
 
@@ -79,6 +83,7 @@ class SecretsTest {
         "database: s3cret",
         "s3cret",
       })
+  @DisplayName("OPS-047: no report shows a secret")
   void aFileThatIsWrongIsReportedWithoutThem(String yaml) {
     resolving.flag("--config", resolving.file("broken.yaml", yaml));
 
@@ -86,6 +91,7 @@ class SecretsTest {
   }
 
   @Test
+  @DisplayName("OPS-039: only files may hold passwords where that is asked for")
   void onlyFilesMayHoldThemWhereThatIsAskedFor() {
     resolving
         .variable("HYPERFLEET_SECRETS_FILES_ONLY", "true")
@@ -113,6 +119,7 @@ class SecretsTest {
   }
 
   @Test
+  @DisplayName("OPS-045, 046: names and passwords are taken as they are")
   void namesAndPasswordsAreTakenAsTheyAre() {
     String odd = "a 'b\" \\ = @ ü";
     resolving

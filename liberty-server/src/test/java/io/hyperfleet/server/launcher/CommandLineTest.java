@@ -2,8 +2,11 @@ package io.hyperfleet.server.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.server.config.Setting;
+import io.hyperfleet.server.config.Settings;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CommandLineTest {
@@ -24,6 +27,16 @@ class CommandLineTest {
   void theLastOfTwoCounts() {
     assertThat(flags("--server-port=1", "--server-port=2"))
         .containsExactly(Map.entry("--server-port", "2"));
+  }
+
+  @Test
+  @DisplayName("OPS-008: every flag of every key is accepted")
+  void everyFlagOfEveryKeyIsAccepted() {
+    for (Setting setting : Settings.ALL) {
+      for (String flag : setting.flags()) {
+        assertThat(flags(flag + "=x")).containsExactly(Map.entry(setting.flags().get(0), "x"));
+      }
+    }
   }
 
   private static Map<String, String> flags(String... flags) {
