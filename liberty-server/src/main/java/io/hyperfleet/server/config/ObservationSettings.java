@@ -57,7 +57,7 @@ final class ObservationSettings {
           Setting.of(
               "health.db_ping_timeout",
               "--health-db-ping-timeout",
-              duration(Duration.ofSeconds(1)),
+              duration(MILLISECOND),
               "2s",
               "How long readiness waits for PostgreSQL"));
 

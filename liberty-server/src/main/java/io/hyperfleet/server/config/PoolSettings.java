@@ -43,18 +43,18 @@ final class PoolSettings {
           Setting.of(
               "database.pool.conn_max_lifetime",
               "--db-conn-max-lifetime",
-              duration(Duration.ZERO).orNever(),
+              duration(Duration.ZERO),
               "5m",
               "Age at which a connection is replaced; 0 is never"),
           Setting.of(
               "database.pool.conn_max_idle_time",
               "--db-conn-max-idle-time",
-              duration(Duration.ZERO).orNever(),
+              duration(Duration.ZERO),
               "1m",
               "How long an unused connection above the kept ones stays open; 0 is for ever"),
           Setting.of(
               "database.pool.pre_ping",
-              "--db-pool-pre-ping",
+              "--db-pre-ping",
               bool(),
               "true",
               "Try a connection before using it again"),
@@ -67,7 +67,7 @@ final class PoolSettings {
           Setting.of(
               "database.pool.acquire_timeout",
               "--db-acquire-timeout",
-              optional(duration(Duration.ZERO).orNever()),
+              optional(duration(Duration.ZERO)),
               "",
               "How long a request waits for a connection; else `database.pool.request_timeout`"),
           Setting.of(

@@ -146,12 +146,6 @@ public record ValueType(
     return with(text -> GoDuration.parse(text).plusMillis(999).toSeconds() + "s");
   }
 
-  /** Where Liberty takes zero for "at once" and has another word for "never". */
-  ValueType orNever() {
-    ValueType seconds = inWholeSeconds();
-    return with(text -> text.equals("0s") ? "-1" : seconds.write(text));
-  }
-
   static ValueType oneOf(String... values) {
     List<String> allowed = List.of(values);
     return plain(
