@@ -91,9 +91,13 @@ public record Setting(
     return PROPERTY_PREFIX + path;
   }
 
-  /** Secrets may be wrong, but never shown. */
+  /**
+   * Secrets may be wrong, but never shown; nor is the login in a URL, wherever somebody puts it.
+   */
   String shown(String value) {
-    return type.isSecret() && !value.isEmpty() ? REDACTED : value;
+    return type.isSecret() && !value.isEmpty()
+        ? REDACTED
+        : value.replaceAll("//.*@", "//" + REDACTED + "@");
   }
 
   String waysToSet() {

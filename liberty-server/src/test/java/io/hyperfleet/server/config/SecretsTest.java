@@ -91,6 +91,16 @@ class SecretsTest {
   }
 
   @Test
+  void aUrlInTheWrongPlaceIsReportedWithoutItsLogin() {
+    resolving.flag("--db-host", "postgresql://somebody:s3cret@h/n");
+
+    assertThat(resolving.faults())
+        .singleElement()
+        .asString()
+        .startsWith("database.host: \"postgresql://***REDACTED***@h/n\" from --db-host must be");
+  }
+
+  @Test
   @DisplayName("OPS-039: only files may hold passwords where that is asked for")
   void onlyFilesMayHoldThemWhereThatIsAskedFor() {
     resolving
