@@ -29,26 +29,32 @@ public final class RandomConfigurations {
     this.settings = settings;
   }
 
-  /** Environments that are right, in the spelling of the program, for whoever starts it. */
-  public static List<Map<String, String>> environments(
+  /** Some that are accepted, as values by path, in the spelling of the program. */
+  public static List<Map<String, String>> accepted(
       long seed, int count, Predicate<String> allowed) {
     List<Setting> settings =
         Settings.ALL.stream()
             .filter(it -> allowed.test(it.path()) && !it.standing().isMissing())
             .toList();
     RandomConfigurations random = new RandomConfigurations(seed, settings);
-    List<Map<String, String>> environments = new ArrayList<>();
-    while (environments.size() < count) {
-      Map<String, String> environment = new TreeMap<>();
+    List<Map<String, String>> accepted = new ArrayList<>();
+    while (accepted.size() < count) {
+      Map<String, String> values = new TreeMap<>();
       for (Setting setting : settings) {
-        String text = setting.type().read(random.right(setting));
-        environment.put(setting.variable().orElseThrow(), text);
+        values.put(setting.path(), setting.type().read(random.right(setting)));
       }
-      if (accepts(environment)) {
-        environments.add(environment);
+      if (accepts(environment(values))) {
+        accepted.add(values);
       }
     }
-    return environments;
+    return accepted;
+  }
+
+  /** The same values, by variable. */
+  public static Map<String, String> environment(Map<String, String> values) {
+    Map<String, String> environment = new TreeMap<>();
+    values.forEach((path, text) -> environment.put(Setting.variableOf(path), text));
+    return environment;
   }
 
   /** What some random keys are said to hold, each by one random source. */
