@@ -1,5 +1,6 @@
 package io.hyperfleet.server.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -62,6 +63,9 @@ final class Resolving {
   }
 
   List<String> faults() {
-    return catchThrowableOfType(ConfigurationException.class, this::resolve).faults();
+    ConfigurationException refusal =
+        catchThrowableOfType(ConfigurationException.class, this::resolve);
+    assertThat(refusal).as("nothing was refused").isNotNull();
+    return refusal.faults();
   }
 }
