@@ -7,5 +7,6 @@ public enum ErrorCategory {
   NOT_FOUND,
   CONFLICT,
   INTERNAL,
+  BUSY,
   UNAVAILABLE
 }

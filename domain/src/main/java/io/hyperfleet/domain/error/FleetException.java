@@ -70,6 +70,23 @@ public final class FleetException extends RuntimeException {
     return new FleetException(ErrorCode.CONFLICT, "This " + kind + " already exists");
   }
 
+  /** What is stored does not go together with the change, in a way that no rule foresaw. */
+  public static FleetException conflicting(Throwable cause) {
+    ErrorCode code = ErrorCode.CONFLICT;
+    String detail = "The change conflicts with existing records";
+    return new FleetException(code, code.category(), detail, List.of(), cause);
+  }
+
+  /** The database has no time for this request; another attempt may succeed. */
+  public static FleetException databaseBusy(Throwable cause) {
+    return new FleetException(
+        ErrorCode.INTERNAL,
+        ErrorCategory.BUSY,
+        "The request took too long, please try again later",
+        List.of(),
+        cause);
+  }
+
   public static FleetException databaseUnavailable(Throwable cause) {
     ErrorCode code = ErrorCode.UNAVAILABLE;
     return new FleetException(

@@ -73,6 +73,27 @@ class FleetExceptionTest {
   }
 
   @Test
+  void aBusyDatabaseIsAnInternalErrorOfACategoryOfItsOwn() {
+    IllegalStateException cause = new IllegalStateException("5 of 5 in use");
+    FleetException failure = FleetException.databaseBusy(cause);
+
+    assertThat(failure)
+        .hasMessage("The request took too long, please try again later")
+        .hasCause(cause);
+    assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL);
+    assertThat(failure.category()).isEqualTo(ErrorCategory.BUSY);
+  }
+
+  @Test
+  void whatNoRuleForesawIsAConflictThatKeepsItsCauseOutOfTheText() {
+    IllegalStateException cause = new IllegalStateException("labels_owner_fkey");
+    FleetException failure = FleetException.conflicting(cause);
+
+    assertThat(failure).hasMessage("The change conflicts with existing records").hasCause(cause);
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT);
+  }
+
+  @Test
   void violationsAreCopied() {
     Violation violation = new Violation("size", 0L, Constraint.MIN, "size must be at least 1");
     List<Violation> violations = new ArrayList<>(List.of(violation));

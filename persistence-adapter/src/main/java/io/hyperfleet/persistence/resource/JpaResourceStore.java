@@ -8,6 +8,7 @@ import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.persistence.connection.UnitOfWork;
 import io.hyperfleet.persistence.failure.DatabaseFailures;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -137,7 +138,7 @@ public final class JpaResourceStore implements ResourceStore {
 
   private static <T> T run(Supplier<T> statements) {
     try {
-      return statements.get();
+      return UnitOfWork.run(statements);
     } catch (RuntimeException failure) {
       throw DatabaseFailures.translate(failure);
     }

@@ -1,6 +1,8 @@
 package io.hyperfleet.persistence.schema;
 
+import io.hyperfleet.persistence.connection.PoolDoor;
 import org.eclipse.persistence.sessions.DatabaseLogin;
+import org.eclipse.persistence.sessions.JNDIConnector;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
@@ -19,6 +21,8 @@ public final class SessionSettings implements SessionCustomizer {
     login.setTableQualifier(schema().quoted());
     // A read on a broken connection would be tried three times more, with pauses of five seconds.
     login.setQueryRetryAttemptCount(0);
+    JNDIConnector connector = (JNDIConnector) login.getConnector();
+    connector.setDataSource(PoolDoor.before(connector.getDataSource()));
   }
 
   private static SchemaName schema() {

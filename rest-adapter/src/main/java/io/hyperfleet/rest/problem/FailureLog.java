@@ -1,5 +1,6 @@
 package io.hyperfleet.rest.problem;
 
+import io.hyperfleet.domain.error.FleetException;
 import java.lang.System.Logger.Level;
 
 /** Where the cause of a failure goes that the client is told nothing about. */
@@ -9,7 +10,13 @@ public final class FailureLog {
 
   private FailureLog() {}
 
+  /** One line for a failure that was foreseen; for any other also where it came from. */
   public static void write(Throwable failure, Exchange exchange) {
-    LOG.log(Level.ERROR, "Request failed request_id=" + exchange.id(), failure);
+    if (failure instanceof FleetException && failure.getCause() != null) {
+      LOG.log(Level.ERROR, failure.getCause().getMessage() + " request_id=" + exchange.id());
+      LOG.log(Level.DEBUG, "Request failed request_id=" + exchange.id(), failure);
+    } else {
+      LOG.log(Level.ERROR, "Request failed request_id=" + exchange.id(), failure);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.hyperfleet.rest.problem;
 
+import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
@@ -12,6 +13,9 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public final class FleetExceptionMapper implements ExceptionMapper<FleetException> {
 
+  /** The least that the header can say; callers who wait longer from time to time do well. */
+  private static final int RETRY_AFTER_SECONDS = 1;
+
   @Context HttpServletRequest request;
 
   @Override
@@ -20,6 +24,11 @@ public final class FleetExceptionMapper implements ExceptionMapper<FleetExceptio
     if (problem.status() >= 500) {
       FailureLog.write(failure, problem.exchange());
     }
-    return problem.response().header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION).build();
+    Response.ResponseBuilder response =
+        problem.response().header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+    if (failure.category() == ErrorCategory.BUSY) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return response.build();
   }
 }

@@ -62,6 +62,17 @@ class MappersTest {
             });
   }
 
+  private void assertLoggedInOneLine(String line) {
+    assertThat(log.records)
+        .filteredOn(record -> record.getLevel().equals(Level.SEVERE))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.getMessage()).isEqualTo(line);
+              assertThat(record.getThrown()).isNull();
+            });
+  }
+
   static List<FleetException> clientFailures() {
     return List.of(
         FleetException.invalid("x"),
@@ -69,7 +80,8 @@ class MappersTest {
         FleetException.tooLarge(1),
         FleetException.notFound("Cluster", "1"),
         FleetException.endpointNotFound("/x"),
-        FleetException.alreadyExists("Cluster"));
+        FleetException.alreadyExists("Cluster"),
+        FleetException.conflicting(new IllegalStateException("x")));
   }
 
   @ParameterizedTest
@@ -85,14 +97,24 @@ class MappersTest {
   }
 
   @Test
-  void aFailureOfTheServiceIsLoggedAndCarriesNoRetryAfter() {
-    FleetException failure =
-        FleetException.databaseUnavailable(new IllegalStateException("10.0.0.1 refused"));
-    Response response = fleet.toResponse(failure);
+  void aLostDatabaseIsOneLineInTheLogAndCarriesNoRetryAfter() {
+    Response response =
+        fleet.toResponse(
+            FleetException.databaseUnavailable(new IllegalStateException("10.0.0.1 refused")));
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getStringHeaders()).containsOnlyKeys("Content-Type", "Vary");
     assertThat(body(response)).doesNotContain("10.0.0.1");
-    assertLoggedOnce(failure);
+    assertLoggedInOneLine("10.0.0.1 refused request_id=" + ID);
+  }
+
+  @Test
+  void aBusyDatabaseIsAnInternalErrorThatAsksForAnotherAttempt() {
+    Response response =
+        fleet.toResponse(FleetException.databaseBusy(new IllegalStateException("exhausted")));
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");
+    assertThat(body(response)).contains("HYPERFLEET-INT-001").doesNotContain("exhausted");
+    assertLoggedInOneLine("exhausted request_id=" + ID);
   }
 
   @Test

@@ -88,6 +88,7 @@ class ProblemDetailsTest {
     "NOT_FOUND,404",
     "CONFLICT,409",
     "INTERNAL,500",
+    "BUSY,500",
     "UNAVAILABLE,503"
   })
   void everyCategoryHasItsStatus(ErrorCategory category, int status) {
