@@ -1,6 +1,8 @@
 package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.Transactions;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.persistence.connection.UnitOfWork;
 import io.hyperfleet.persistence.failure.DatabaseFailures;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
@@ -9,10 +11,14 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /** Transactions of the server, so that a use case covers every resource it touches. */
 final class JtaTransactions implements Transactions {
+
+  private static final Logger LOG = System.getLogger(JtaTransactions.class.getName());
 
   private final UserTransaction transaction;
 
@@ -22,6 +28,11 @@ final class JtaTransactions implements Transactions {
 
   @Override
   public <T> T required(Supplier<T> work) {
+    // Commit included: before it, the transaction may still ask for its connection.
+    return UnitOfWork.run(() -> inTransaction(work));
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
     try {
       if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
         return work.get();
@@ -35,7 +46,10 @@ final class JtaTransactions implements Transactions {
         | HeuristicRollbackException
         | NotSupportedException
         | SystemException e) {
-      throw DatabaseFailures.translate(new IllegalStateException("transaction not completed", e));
+      RuntimeException failure =
+          DatabaseFailures.translate(new IllegalStateException("transaction not completed", e));
+      log(failure);
+      throw failure;
     }
   }
 
@@ -44,6 +58,7 @@ final class JtaTransactions implements Transactions {
       return work.get();
     } catch (RuntimeException | Error failure) {
       rollback(failure);
+      log(failure);
       throw failure;
     }
   }
@@ -55,5 +70,18 @@ final class JtaTransactions implements Transactions {
     } catch (SystemException | RuntimeException e) {
       failure.addSuppressed(e);
     }
+  }
+
+  /** Says that nothing was stored; what the cause was is told by whoever answers the request. */
+  private static void log(Throwable failure) {
+    String type =
+        failure instanceof FleetException foreseen
+            ? foreseen.code().code()
+            : failure.getClass().getSimpleName();
+    LOG.log(
+        Level.WARNING,
+        "Database transaction failed error_type={0} error_message=\"{1}\"",
+        type,
+        failure instanceof FleetException ? failure.getMessage() : "rolled back");
   }
 }

@@ -38,4 +38,28 @@ class ServerConfig {
   @Inject
   @ConfigProperty(name = "hyperfleet.database.migration.on_start")
   boolean migrateOnStart;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.max_connections")
+  int maxConnections;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.max_idle_connections")
+  int maxIdleConnections;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.conn_max_lifetime")
+  Duration connectionLifetime;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.request_timeout")
+  Duration requestTimeout;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.pool.acquire_timeout")
+  Optional<Duration> acquireTimeout;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.database.statement_timeout")
+  Duration statementTimeout;
 }

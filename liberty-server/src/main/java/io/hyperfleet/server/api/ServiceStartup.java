@@ -47,6 +47,8 @@ class ServiceStartup {
 
   @Inject SchemaMetrics metrics;
 
+  @Inject ConnectionPool pool;
+
   /** Not made before it is asked for, so that a file at fault is told like any other failure. */
   @Inject Instance<SpecSchemas> schemas;
 
@@ -55,11 +57,13 @@ class ServiceStartup {
   void comeUp(@Observes Startup event) throws JMException {
     ManagementFactory.getPlatformMBeanServer()
         .registerMBean(lifecycle, new ObjectName(Lifecycle.NAME));
+    pool.open();
     pending = executor.submit(() -> guarded(this::start));
   }
 
   void goDown(@Observes Shutdown event) throws JMException {
     pending.cancel(true);
+    pool.close();
     ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(Lifecycle.NAME));
   }
 
@@ -92,7 +96,7 @@ class ServiceStartup {
 
   private void attempt(int retries) {
     try (Connection probe = database.getConnection()) {
-      LOG.log(Level.DEBUG, () -> "database answered: " + probe);
+      ConnectionBudget.tell(probe, config.maxConnections);
     } catch (SQLException e) {
       retry(retries, e);
       return;

@@ -39,6 +39,12 @@ class Wiring {
   }
 
   @Produces
+  @Singleton
+  ConnectionPool pool() {
+    return new ConnectionPool(config);
+  }
+
+  @Produces
   @Dependent
   InstantSource clock() {
     return InstantSource.system();

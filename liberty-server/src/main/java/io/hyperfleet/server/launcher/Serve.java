@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Runs the server until a signal, and everything it needs around it. */
 final class Serve {
@@ -69,7 +70,9 @@ final class Serve {
           out.println("Server stopped");
         });
     ConfigurationText.summary(configuration).forEach(out::println);
-    server.start(configuration.asProperties());
+    Properties settings = configuration.asProperties();
+    settings.putAll(PoolVariables.of(configuration));
+    server.start(settings);
     Lifecycle lifecycle = Lifecycle.ofThisProcess();
     shutdown.add(lifecycle::announceShutdown);
     if (becomesReady(server, lifecycle, signals)) {

@@ -1,0 +1,93 @@
+package io.hyperfleet.server.api;
+
+import io.hyperfleet.persistence.connection.PoolDoor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** The pool as the server counts it. */
+final class ConnectionPool implements ConnectionPoolMBean {
+
+  private static final Logger LOG = System.getLogger(ConnectionPool.class.getName());
+
+  static final String NAME = "io.hyperfleet:type=ConnectionPool";
+
+  private static final String STATISTICS =
+      "WebSphere:type=ConnectionPoolStats,name=jdbc/hyperfleet";
+
+  private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+  private final ServerConfig config;
+
+  ConnectionPool(ServerConfig config) {
+    this.config = config;
+  }
+
+  void open() throws JMException {
+    beans.registerMBean(this, new ObjectName(NAME));
+    PoolDoor.describePoolBy(this::json);
+    Duration wait = config.acquireTimeout.orElse(config.requestTimeout);
+    LOG.log(
+        Level.INFO,
+        "Database engine initialized pool_size=%d max_overflow=%d pool_timeout=%d pool_recycle=%d"
+            .formatted(
+                getSize(),
+                config.maxConnections - getSize(),
+                wait.toSeconds(),
+                config.connectionLifetime.toSeconds()));
+  }
+
+  void close() throws JMException {
+    beans.unregisterMBean(new ObjectName(NAME));
+  }
+
+  @Override
+  public int getSize() {
+    return Math.min(config.maxIdleConnections, config.maxConnections);
+  }
+
+  @Override
+  public int getCheckedIn() {
+    return statistic("FreeConnectionCount");
+  }
+
+  @Override
+  public int getCheckedOut() {
+    return Math.max(0, opened() - getCheckedIn());
+  }
+
+  @Override
+  public int getOverflow() {
+    return Math.max(0, opened() - getSize());
+  }
+
+  @Override
+  public long getInvalid() {
+    return PoolDoor.broken();
+  }
+
+  /** The object that operators know, in their order. */
+  String json() {
+    return "{\"size\":%d,\"checked_in\":%d,\"checked_out\":%d,\"overflow\":%d,\"invalid\":%d}"
+        .formatted(getSize(), getCheckedIn(), getCheckedOut(), getOverflow(), getInvalid());
+  }
+
+  private int opened() {
+    return statistic("ManagedConnectionCount");
+  }
+
+  private int statistic(String name) {
+    try {
+      Number value = (Number) beans.getAttribute(new ObjectName(STATISTICS), name);
+      return value.intValue();
+    } catch (InstanceNotFoundException notUsedYet) {
+      return 0;
+    } catch (JMException e) {
+      throw new IllegalStateException("cannot read the statistics of the pool", e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.hyperfleet.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hyperfleet.persistence.database.Sql;
+import io.hyperfleet.persistence.database.TestDatabase;
+import io.hyperfleet.server.Http.Answer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small pool under more clients than it can serve. */
+class PoolIT {
+
+  private static final int CONNECTIONS = 5;
+  private static final int CLIENTS = 64;
+  private static final String OURS =
+      " FROM pg_stat_activity WHERE application_name = 'hyperfleet-api' AND datname = ?";
+
+  @TempDir private static Path data;
+
+  private static final TestDatabase DATABASE = TestDatabase.fresh();
+  private static final Sql SQL = new Sql(DATABASE.dataSource());
+  private static PackagedServer server;
+
+  @BeforeAll
+  static void start() {
+    Map<String, String> environment = new TreeMap<>(SharedServer.database(DATABASE));
+    environment.put("HYPERFLEET_DATABASE_POOL_MAX_CONNECTIONS", String.valueOf(CONNECTIONS));
+    environment.put("HYPERFLEET_DATABASE_POOL_REQUEST_TIMEOUT", "2s");
+    server = PackagedServer.run(data, environment, "serve").awaitReady();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void moreClientsThanConnectionsFailAtTheDeadlineAndLeaveNothingBehind() throws Exception {
+    Clusters.create(server);
+    try (Connection locker = DATABASE.dataSource().getConnection();
+        Statement statement = locker.createStatement()) {
+      locker.setAutoCommit(false);
+      statement.execute("LOCK TABLE app.resources IN ACCESS EXCLUSIVE MODE");
+
+      List<Answer> answers = inParallel(CLIENTS, () -> Clusters.list(server));
+
+      assertThat(answers).allSatisfy(PoolIT::assertAskedToComeAgain);
+      assertThat(SQL.column("SELECT pid" + OURS + " AND state = 'active'", DATABASE.name()))
+          .as("statements that go on although nobody waits for them")
+          .isEmpty();
+      assertThat(Http.get(server.health("/readyz")).status()).isEqualTo(200);
+      locker.rollback();
+    }
+
+    assertThat(Clusters.list(server).status()).isEqualTo(200);
+    assertThat(checkedOut()).isZero();
+    assertThat(server.text())
+        .contains("Connection pool exhausted error_type=", "\"size\":5,")
+        .contains("Database deadline exceeded error_type=");
+  }
+
+  @Test
+  void thereAreNeverMoreSessionsThanThePoolMayHold() throws SQLException {
+    inParallel(CLIENTS, () -> Clusters.create(server));
+
+    assertThat(sessions()).hasSizeBetween(1, CONNECTIONS);
+  }
+
+  @Test
+  void sessionsThatTheDatabaseEndedAreNotNoticed() throws SQLException {
+    inParallel(CONNECTIONS, () -> Clusters.list(server));
+    assertThat(SQL.column("SELECT pg_terminate_backend(pid)" + OURS, DATABASE.name()))
+        .isNotEmpty()
+        .containsOnly("t");
+
+    List<Answer> answers = inParallel(CONNECTIONS, () -> Clusters.create(server));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
+  }
+
+  @Test
+  void theStartTellsThePoolAndWhatItTakesOfTheServer() {
+    assertThat(server.text())
+        .contains(
+            "Database engine initialized pool_size=5 max_overflow=0 pool_timeout=2 pool_recycle=300")
+        .contains("Connection budget pool=5 probes=2 total=7 server_max_connections=");
+  }
+
+  private static void assertAskedToComeAgain(Answer answer) {
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.json().at("/code").asText()).isEqualTo("HYPERFLEET-INT-001");
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.body()).doesNotContain("org.postgresql", "canceling", "pool");
+  }
+
+  private static List<String> sessions() throws SQLException {
+    return SQL.column("SELECT pid" + OURS, DATABASE.name());
+  }
+
+  private static double checkedOut() {
+    return metric("managedConnections") - metric("freeConnections");
+  }
+
+  private static double metric(String name) {
+    return Http.get(server.metrics("/metrics"))
+        .body()
+        .lines()
+        .filter(
+            line -> line.startsWith("connectionpool_" + name + "{datasource=\"jdbc_hyperfleet\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static <T> List<T> inParallel(int times, Supplier<T> work) {
+    ExecutorService threads = Executors.newFixedThreadPool(times);
+    try {
+      return IntStream.range(0, times)
+          .mapToObj(i -> CompletableFuture.supplyAsync(work, threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      threads.shutdown();
+    }
+  }
+}
