@@ -91,7 +91,13 @@ final class PackagedServer implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Sends a signal and waits for the end. */
   int signal(String name) {
+    send(name);
+    return awaitExit();
+  }
+
+  void send(String name) {
     try {
       new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     } catch (IOException e) {
@@ -99,7 +105,16 @@ final class PackagedServer implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    return awaitExit();
+  }
+
+  void awaitLine(String start) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (output.stream().noneMatch(line -> line.startsWith(start))) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it did not say " + start + ":\n" + text());
+      }
+      Thread.onSpinWait();
+    }
   }
 
   void kill() {

@@ -20,6 +20,7 @@ final class Writers implements AutoCloseable {
 
   private final PackagedServer server;
   private final int count;
+  private final boolean insistent;
   private final ExecutorService threads;
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
@@ -27,18 +28,28 @@ final class Writers implements AutoCloseable {
   private volatile CountDownLatch more = new CountDownLatch(0);
   private volatile boolean stopped;
 
-  private Writers(PackagedServer server, int count) {
+  private Writers(PackagedServer server, int count, boolean insistent) {
     this.server = server;
     this.count = count;
+    this.insistent = insistent;
     this.threads = Executors.newFixedThreadPool(count);
   }
 
+  /** Clients that go on whatever they are told. */
   static Writers on(PackagedServer server, int count) {
-    Writers writers = new Writers(server, count);
+    return new Writers(server, count, true).start();
+  }
+
+  /** Clients that end when the service sends them away. */
+  static Writers untilTurnedAway(PackagedServer server, int count) {
+    return new Writers(server, count, false).start();
+  }
+
+  private Writers start() {
     for (int i = 0; i < count; i++) {
-      writers.threads.execute(writers::write);
+      threads.execute(this::write);
     }
-    return writers;
+    return this;
   }
 
   /** Waits until this many more were acknowledged from now on. */
@@ -99,12 +110,18 @@ final class Writers implements AutoCloseable {
       try {
         Answer answer = Clusters.create(server);
         statuses.add(answer.status());
+        if (answer.status() == 503 && !insistent) {
+          return;
+        }
         if (answer.status() == 201) {
           acknowledged.add(answer.json().at("/href").asText());
           more.countDown();
         }
       } catch (UncheckedIOException e) {
         broken.add(String.valueOf(e.getCause()));
+        if (!insistent) {
+          return;
+        }
       }
     }
   }

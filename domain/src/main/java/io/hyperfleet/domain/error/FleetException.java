@@ -93,7 +93,8 @@ public final class FleetException extends RuntimeException {
         code, code.category(), "Database connection unavailable", List.of(), cause);
   }
 
-  public static FleetException notStarted() {
+  /** The service has not started yet, or is about to end. */
+  public static FleetException notAvailable() {
     return new FleetException(ErrorCode.UNAVAILABLE, "The service is temporarily unavailable");
   }
 

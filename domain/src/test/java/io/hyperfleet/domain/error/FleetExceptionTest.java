@@ -48,7 +48,7 @@ class FleetExceptionTest {
             ErrorCategory.CONFLICT,
             "This Cluster already exists"),
         Arguments.of(
-            FleetException.notStarted(),
+            FleetException.notAvailable(),
             ErrorCode.UNAVAILABLE,
             ErrorCategory.UNAVAILABLE,
             "The service is temporarily unavailable"));

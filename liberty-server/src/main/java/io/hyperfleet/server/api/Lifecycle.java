@@ -1,6 +1,7 @@
 package io.hyperfleet.server.api;
 
 import io.hyperfleet.rest.request.ServiceState;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The state of the service. It only moves forward, and nothing follows shutting down. */
@@ -15,6 +16,8 @@ final class Lifecycle implements LifecycleMBean, ServiceState {
   private static final State SHUTTING_DOWN = new State("shutting_down", "");
 
   private final AtomicReference<State> state = new AtomicReference<>(STARTING);
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile long lastActivity = System.nanoTime();
 
   void started() {
     state.compareAndSet(STARTING, READY);
@@ -29,10 +32,36 @@ final class Lifecycle implements LifecycleMBean, ServiceState {
     state.set(SHUTTING_DOWN);
   }
 
+  boolean ready() {
+    return state.get().equals(READY);
+  }
+
+  /** Counts before it looks, so that whoever waits for the last request overlooks none. */
   @Override
-  public boolean ready() {
+  public Admission enter() {
+    inFlight.incrementAndGet();
+    lastActivity = System.nanoTime();
     State now = state.get();
-    return now.equals(READY) || now.equals(SHUTTING_DOWN);
+    if (now.equals(READY)) {
+      return Admission.HANDLED;
+    }
+    return now.equals(SHUTTING_DOWN) ? Admission.SHUTTING_DOWN : Admission.NOT_STARTED;
+  }
+
+  @Override
+  public void leave() {
+    lastActivity = System.nanoTime();
+    inFlight.decrementAndGet();
+  }
+
+  @Override
+  public int getRequestsInFlight() {
+    return inFlight.get();
+  }
+
+  @Override
+  public long getQuietMillis() {
+    return inFlight.get() > 0 ? 0 : (System.nanoTime() - lastActivity) / 1_000_000;
   }
 
   @Override

@@ -12,6 +12,12 @@ public interface LifecycleMBean {
   /** Why the service cannot start, in one line; empty unless the phase is {@code failed}. */
   String getFailure();
 
+  /** Requests to the API that are not answered yet. */
+  int getRequestsInFlight();
+
+  /** How long there has been no such request. */
+  long getQuietMillis();
+
   /** Announces that the process is about to end. */
   void shuttingDown();
 }

@@ -4,14 +4,18 @@ import com.ibm.wsspi.kernel.embeddable.Server;
 import com.ibm.wsspi.kernel.embeddable.ServerBuilder;
 import com.ibm.wsspi.kernel.embeddable.ServerException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Open Liberty inside this process. */
 final class LibertyServer {
 
   private static final String NAME = "hyperfleet";
+  private static final Duration STOP = Duration.ofSeconds(10);
 
   private final Server server;
   private final Path log;
@@ -52,9 +56,20 @@ final class LibertyServer {
     }
   }
 
+  /** Waits for what the server has to finish, but not for as long as the server itself would. */
   void stop() {
-    if (server.isRunning()) {
-      await(server.stop());
+    if (!server.isRunning()) {
+      return;
+    }
+    try {
+      server.stop().get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new Failure("the server did not stop within %d s".formatted(STOP.toSeconds()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new Failure("the server failed: " + e.getCause(), e);
     }
   }
 

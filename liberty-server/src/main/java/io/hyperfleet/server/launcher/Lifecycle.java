@@ -1,6 +1,7 @@
 package io.hyperfleet.server.launcher;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Optional;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -40,6 +41,17 @@ final class Lifecycle {
 
   String failure() {
     return attribute("Failure").orElse("the application failed");
+  }
+
+  /** None where there is no application. */
+  long requestsInFlight() {
+    return attribute("RequestsInFlight").map(Long::parseLong).orElse(0L);
+  }
+
+  /** How long there has been no request. */
+  Duration quiet() {
+    return Duration.ofMillis(
+        attribute("QuietMillis").map(Long::parseLong).orElse(Long.MAX_VALUE / 1_000_000));
   }
 
   /** Lets readiness say so while requests are still answered. */

@@ -28,6 +28,7 @@ final class Serve {
   private final PrintStream err;
 
   private volatile Runnable lastWill = () -> {};
+  private LibertyServer server;
 
   Serve(
       Map<String, String> environment,
@@ -42,12 +43,27 @@ final class Serve {
 
   /** Answers the exit code, once it was told to stop. */
   int run(Map<String, String> flags) {
+    try {
+      runUntilStopped(flags);
+    } catch (Failure e) {
+      if (server != null && server.isRunning()) {
+        // What did not stop in time would keep the process waiting for longer.
+        err.println("hyperfleet-api: " + e.getMessage());
+        halt(e.exitCode());
+      }
+      throw e;
+    }
+    out.println("Graceful shutdown completed");
+    return 0;
+  }
+
+  private void runUntilStopped(Map<String, String> flags) {
     Configuration configuration =
         new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
             .resolve(flags);
     configuration.warnings().forEach(this::warn);
     try (DataDirectory data = DataDirectory.lock(dataDirectory(flags));
-        ShutdownSequence shutdown = ShutdownSequence.alsoOnExit()) {
+        ShutdownSequence shutdown = ShutdownSequence.alsoOnExit(out::println)) {
       listeners(configuration).forEach(Listener::checkThatItCanBeBound);
       StopSignals signals = new StopSignals(this::announceStop, this::halt);
       signals.listen();
@@ -55,7 +71,6 @@ final class Serve {
       warnOfOpenDoors(configuration);
       serve(withDatabase(configuration, data, shutdown), data, shutdown, signals);
     }
-    return 0;
   }
 
   private void serve(
@@ -63,18 +78,15 @@ final class Serve {
       DataDirectory data,
       ShutdownSequence shutdown,
       StopSignals signals) {
-    LibertyServer server = LibertyServer.at(installation.liberty(), data.server());
-    shutdown.add(
-        () -> {
-          server.stop();
-          out.println("Server stopped");
-        });
+    server = LibertyServer.at(installation.liberty(), data.server());
+    shutdown.add("server", server::stop);
     ConfigurationText.summary(configuration).forEach(out::println);
     Properties settings = configuration.asProperties();
     settings.putAll(PoolVariables.of(configuration));
     server.start(settings);
     Lifecycle lifecycle = Lifecycle.ofThisProcess();
-    shutdown.add(lifecycle::announceShutdown);
+    shutdown.add(
+        "requests", new Drain(lifecycle, configuration.duration("health.shutdown_timeout"))::run);
     if (becomesReady(server, lifecycle, signals)) {
       announceReady(listeners(configuration));
       waitForSignal(server, signals);
@@ -96,11 +108,7 @@ final class Serve {
     }
     EmbeddedDatabase database = EmbeddedDatabase.start(data.postgres(), build.postgres());
     lastWill = database::requestStop;
-    shutdown.add(
-        () -> {
-          database.stop();
-          out.println("Development database stopped");
-        });
+    shutdown.add("development-database", database::stop);
     Map<String, String> settings = database.settings();
     out.printf(
         "No database is configured: this development PostgreSQL listens on localhost:%s, keeps its"

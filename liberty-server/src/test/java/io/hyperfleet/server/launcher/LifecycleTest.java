@@ -3,6 +3,7 @@ package io.hyperfleet.server.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ class LifecycleTest {
     lifecycle.announceShutdown();
 
     assertThat(lifecycle.phase()).isEmpty();
+    assertThat(lifecycle.requestsInFlight()).isZero();
+    assertThat(lifecycle.quiet()).isGreaterThan(Duration.ofHours(1));
   }
 
   @Test
@@ -34,6 +37,8 @@ class LifecycleTest {
 
     assertThat(lifecycle.phase()).contains("failed");
     assertThat(lifecycle.failure()).isEqualTo("no disk");
+    assertThat(lifecycle.requestsInFlight()).isEqualTo(3);
+    assertThat(lifecycle.quiet()).isEqualTo(Duration.ofMillis(7));
   }
 
   @Test
@@ -51,6 +56,10 @@ class LifecycleTest {
 
     String getFailure();
 
+    int getRequestsInFlight();
+
+    long getQuietMillis();
+
     void shuttingDown();
   }
 
@@ -66,6 +75,16 @@ class LifecycleTest {
     @Override
     public String getFailure() {
       return "no disk";
+    }
+
+    @Override
+    public int getRequestsInFlight() {
+      return 3;
+    }
+
+    @Override
+    public long getQuietMillis() {
+      return 7;
     }
 
     @Override

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 class ShutdownSequenceTest {
 
   private final List<String> stopped = new ArrayList<>();
-  private final ShutdownSequence sequence = new ShutdownSequence();
+  private final List<String> logged = new ArrayList<>();
+  private final ShutdownSequence sequence = new ShutdownSequence(logged::add);
 
   @Test
   void whatStartedLastStopsFirstAndOnce() {
-    sequence.add(() -> stopped.add("database"));
-    sequence.add(() -> stopped.add("server"));
+    sequence.add("database", () -> stopped.add("database"));
+    sequence.add("server", () -> stopped.add("server"));
 
     sequence.close();
     sequence.close();
@@ -25,13 +26,19 @@ class ShutdownSequenceTest {
 
   @Test
   void aStepThatFailsDoesNotKeepTheOthersRunning() {
-    sequence.add(() -> stopped.add("database"));
+    sequence.add("database", () -> stopped.add("database"));
     sequence.add(
+        "server",
         () -> {
           throw new Failure("stuck");
         });
 
-    assertThatThrownBy(sequence::close).hasMessage("stuck");
+    assertThatThrownBy(sequence::close).hasMessage("the shutdown was not graceful: stuck");
     assertThat(stopped).containsExactly("database");
+    assertThat(logged)
+        .satisfiesExactly(
+            line ->
+                assertThat(line).matches("Shutdown step=server duration_ms=\\d+ error=\"stuck\""),
+            line -> assertThat(line).matches("Shutdown step=database duration_ms=\\d+"));
   }
 }

@@ -5,6 +5,7 @@ import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.rest.problem.Exchange;
 import io.hyperfleet.rest.problem.FailureLog;
 import io.hyperfleet.rest.problem.ProblemDetails;
+import io.hyperfleet.rest.request.ServiceState.Admission;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -62,12 +63,18 @@ public final class RequestFilter implements Filter {
     Exchange exchange = new Exchange(ids.next(), path(request), clock);
     exchange.attachTo(request);
     response.setHeader(REQUEST_ID, exchange.id().toString());
+    Admission admission = service.enter();
     try {
-      handle(request, response, chain, exchange);
+      if (admission == Admission.HANDLED) {
+        handle(request, response, chain, exchange);
+      } else {
+        turnAway(admission, exchange, response);
+      }
     } catch (ServletException | RuntimeException | Error unexpected) {
       FailureLog.write(unexpected, exchange);
       send(ProblemDetails.unexpected(exchange), response);
     } finally {
+      service.leave();
       AccessLog.write(request, response, exchange, System.nanoTime() - started);
     }
   }
@@ -80,14 +87,23 @@ public final class RequestFilter implements Filter {
       throws IOException, ServletException {
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       send(refusedByContainer(request, exchange), response);
-    } else if (!service.ready()) {
-      send(ProblemDetails.of(FleetException.notStarted(), exchange), response);
     } else if (request.getRequestURI().contains("//")) {
       // To the runtime, slashes that follow one another are one slash.
       send(unknown(exchange), response);
     } else {
       chain.doFilter(new RoutedRequest(request, exchange.path()), response);
     }
+  }
+
+  private static void turnAway(Admission admission, Exchange exchange, HttpServletResponse response)
+      throws IOException {
+    ProblemDetails problem = ProblemDetails.of(FleetException.notAvailable(), exchange);
+    prepare(problem, response);
+    if (admission == Admission.SHUTTING_DOWN) {
+      // Whoever sends the next request over a connection of its own will find another replica.
+      response.setHeader("Connection", "close");
+    }
+    write(problem, response);
   }
 
   /** The container refuses paths that it cannot decode: such a path leads nowhere. */
@@ -102,10 +118,19 @@ public final class RequestFilter implements Filter {
 
   private static void send(ProblemDetails problem, HttpServletResponse response)
       throws IOException {
+    prepare(problem, response);
+    write(problem, response);
+  }
+
+  private static void prepare(ProblemDetails problem, HttpServletResponse response) {
     response.reset();
     response.setHeader(REQUEST_ID, problem.exchange().id().toString());
     response.setStatus(problem.status());
     response.setContentType(ProblemDetails.MEDIA_TYPE);
+  }
+
+  private static void write(ProblemDetails problem, HttpServletResponse response)
+      throws IOException {
     byte[] body = problem.json();
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

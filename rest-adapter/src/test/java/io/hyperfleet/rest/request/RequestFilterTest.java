@@ -8,6 +8,7 @@ import io.hyperfleet.rest.CapturedLog;
 import io.hyperfleet.rest.HyperFleetApplication;
 import io.hyperfleet.rest.ServletDouble;
 import io.hyperfleet.rest.problem.FailureLog;
+import io.hyperfleet.rest.request.ServiceState.Admission;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -46,12 +47,11 @@ class RequestFilterTest {
   }
 
   private ServletDouble send(String method, String uri) throws IOException {
-    return send(new ServletDouble(method, uri), true, (request, response) -> route(request));
+    return send(new ServletDouble(method, uri), (request, response) -> route(request));
   }
 
-  private ServletDouble send(ServletDouble exchange, boolean ready, FilterChain chain)
-      throws IOException {
-    new RequestFilter(ids, clock, () -> ready)
+  private ServletDouble send(ServletDouble exchange, FilterChain chain) throws IOException {
+    new RequestFilter(ids, clock, new CountingState(Admission.HANDLED))
         .doFilter(exchange.request(), exchange.response(), chain);
     return exchange;
   }
@@ -85,7 +85,7 @@ class RequestFilterTest {
     void anIdFromOutsideIsIgnored() throws IOException {
       ServletDouble exchange = new ServletDouble("GET", "/a");
       exchange.requestHeaders.put("X-Request-ID", "evil");
-      send(exchange, true, (request, response) -> {});
+      send(exchange, (request, response) -> {});
       assertThat(exchange.headers.get("X-Request-ID")).matches(UUID_7);
     }
   }
@@ -146,27 +146,13 @@ class RequestFilterTest {
       ServletDouble exchange = new ServletDouble("POST", "/a");
       exchange.requestHeaders.put(header, "///");
       exchange.requestHeaders.put("Content-Length", "2");
-      send(exchange, true, (request, response) -> route(request));
+      send(exchange, (request, response) -> route(request));
       HttpServletRequest seen = routed.get(0);
       assertThat(seen.getHeader(header)).isNull();
       assertThat(seen.getHeaders(header).hasMoreElements()).isFalse();
       assertThat(seen.getContentType()).isNull();
       assertThat(seen.getHeader("Content-Length")).isEqualTo("2");
       assertThat(seen.getHeaders("Content-Length").nextElement()).isEqualTo("2");
-    }
-  }
-
-  @Nested
-  class Readiness {
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/hyperfleet/v1/clusters", "/api/hyperfleet", "/nope", "//"})
-    void untilTheServiceIsReadyEveryRequestIsTurnedAway(String uri) throws IOException {
-      ServletDouble exchange =
-          send(new ServletDouble("GET", uri), false, (request, response) -> route(request));
-      assertProblem(exchange, 503, "HYPERFLEET-SVC-001");
-      assertThat(exchange.body()).contains("The service is temporarily unavailable");
-      assertThat(routed).isEmpty();
     }
   }
 
@@ -179,7 +165,6 @@ class RequestFilterTest {
       ServletDouble exchange =
           send(
               new ServletDouble("GET", "/a"),
-              true,
               (request, response) -> {
                 response.setContentType("text/html");
                 ((HttpServletResponse) response).setHeader("Allow", "GET");
@@ -198,7 +183,7 @@ class RequestFilterTest {
           (request, response) -> {
             throw new IOException("broken pipe");
           };
-      assertThatIOException().isThrownBy(() -> send(new ServletDouble("GET", "/"), true, broken));
+      assertThatIOException().isThrownBy(() -> send(new ServletDouble("GET", "/"), broken));
       assertThat(access.records).hasSize(1);
     }
 
@@ -207,7 +192,7 @@ class RequestFilterTest {
     void whatTheContainerRefusedLeadsNowhere(int refused, int status, String code)
         throws IOException {
       ServletDouble exchange = errorDispatch(refused);
-      send(exchange, true, (request, response) -> route(request));
+      send(exchange, (request, response) -> route(request));
       assertProblem(exchange, status, code);
       assertThat(exchange.body()).contains("\"instance\":\"/a%2Fb\"");
       assertThat(access.records)
@@ -220,14 +205,14 @@ class RequestFilterTest {
     @Test
     void whereTheContainerFailedTheProblemIsUnexpected() throws IOException {
       ServletDouble exchange = errorDispatch(500);
-      assertProblem(send(exchange, true, (request, response) -> {}), 500, "HYPERFLEET-INT-001");
+      assertProblem(send(exchange, (request, response) -> {}), 500, "HYPERFLEET-INT-001");
     }
 
     @Test
     void anErrorWithinARequestKeepsItsIdAndItsOneLogEntry() throws IOException {
       ServletDouble exchange = errorDispatch(400);
       exchange.dispatcherType = DispatcherType.REQUEST;
-      RequestFilter filter = new RequestFilter(ids, clock, () -> true);
+      RequestFilter filter = new RequestFilter(ids, clock, new CountingState(Admission.HANDLED));
       filter.doFilter(
           exchange.request(),
           exchange.response(),
