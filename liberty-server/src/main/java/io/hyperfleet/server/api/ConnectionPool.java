@@ -51,6 +51,11 @@ final class ConnectionPool implements ConnectionPoolMBean {
   }
 
   @Override
+  public int getLimit() {
+    return config.maxConnections;
+  }
+
+  @Override
   public int getCheckedIn() {
     return statistic("FreeConnectionCount");
   }
@@ -76,7 +81,7 @@ final class ConnectionPool implements ConnectionPoolMBean {
         .formatted(getSize(), getCheckedIn(), getCheckedOut(), getOverflow(), getInvalid());
   }
 
-  private int opened() {
+  int opened() {
     return statistic("ManagedConnectionCount");
   }
 

@@ -9,6 +9,9 @@ public interface ConnectionPoolMBean {
   /** How many connections stay open; up to the limit of the pool there may be more. */
   int getSize();
 
+  /** Most connections that there may be. */
+  int getLimit();
+
   /** Open and unused. */
   int getCheckedIn();
 

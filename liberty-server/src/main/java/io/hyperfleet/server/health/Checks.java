@@ -36,6 +36,7 @@ class Checks {
       ReadinessProbe.Answer answer = readiness.answer();
       HealthCheckResponseBuilder response =
           HealthCheckResponse.named("database").status(answer.isOk());
+      Saturation.now().forEach(response::withData);
       answer.reason().ifPresent(reason -> response.withData("reason", reason));
       return response.build();
     };

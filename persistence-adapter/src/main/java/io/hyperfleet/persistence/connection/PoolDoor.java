@@ -15,6 +15,7 @@ public final class PoolDoor {
   private static volatile Supplier<String> status = () -> "{}";
 
   private static final AtomicLong BROKEN = new AtomicLong();
+  private static final AtomicLong EXHAUSTED = new AtomicLong();
 
   private PoolDoor() {}
 
@@ -38,6 +39,11 @@ public final class PoolDoor {
     return BROKEN.get();
   }
 
+  /** How often nobody gave a connection back in time, since the start. */
+  public static long exhausted() {
+    return EXHAUSTED.get();
+  }
+
   static void countIfBroken(SQLException failure) {
     if (DatabaseFailures.isUnavailable(failure)) {
       BROKEN.incrementAndGet();
@@ -49,6 +55,7 @@ public final class PoolDoor {
     try {
       return pool.getConnection();
     } catch (SQLTransientConnectionException waitedInVain) {
+      EXHAUSTED.incrementAndGet();
       throw new PoolExhaustedException(status.get(), waitedInVain);
     }
   }
