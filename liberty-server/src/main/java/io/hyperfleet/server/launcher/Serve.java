@@ -17,6 +17,8 @@ import java.util.Properties;
 final class Serve {
 
   private static final String DATA_DIR_VARIABLE = "HYPERFLEET_DATA_DIR";
+  private static final List<String> PASSWORDS =
+      List.of("hyperfleet.database.password", "hyperfleet.database.migration.password");
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration WATCH = Duration.ofSeconds(1);
   private static final Duration DEPLOYMENT = Duration.ofSeconds(30);
@@ -81,9 +83,7 @@ final class Serve {
     server = LibertyServer.at(installation.liberty(), data.server());
     shutdown.add("server", server::stop);
     ConfigurationText.summary(configuration).forEach(out::println);
-    Properties settings = configuration.asProperties();
-    settings.putAll(PoolVariables.of(configuration));
-    server.start(settings);
+    server.start(settings(configuration));
     Lifecycle lifecycle = Lifecycle.ofThisProcess();
     shutdown.add(
         "requests", new Drain(lifecycle, configuration.duration("health.shutdown_timeout"))::run);
@@ -91,6 +91,14 @@ final class Serve {
       announceReady(listeners(configuration));
       waitForSignal(server, signals);
     }
+  }
+
+  private static Properties settings(Configuration configuration) {
+    Properties settings = configuration.asProperties();
+    settings.putAll(PoolVariables.of(configuration));
+    PASSWORDS.forEach(
+        key -> settings.computeIfPresent(key, (name, text) -> LibertySecret.of(text.toString())));
+    return settings;
   }
 
   private Configuration withDatabase(
