@@ -2,6 +2,7 @@ package io.hyperfleet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hyperfleet.server.Http.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,6 +58,35 @@ class HealthIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains("# TYPE ").contains("connectionpool_");
+  }
+
+  @Test
+  void readinessTellsHowFullThePoolIs() {
+    JsonNode data = Http.get(SHARED.server().health("/health/ready")).json().at("/checks/0/data");
+
+    assertThat(data.at("/pool_limit").asInt()).isEqualTo(50);
+    assertThat(data.at("/pool_size").asInt()).isEqualTo(10);
+    assertThat(data.at("/pool_checked_out").asInt()).isBetween(0, 50);
+    assertThat(data.has("pool_checked_in")).isTrue();
+    assertThat(data.has("pool_overflow")).isTrue();
+    assertThat(data.has("pool_invalid")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hyperfleet_db_connections_open",
+        "hyperfleet_db_connections_in_use",
+        "hyperfleet_db_pool_size",
+        "hyperfleet_db_pool_checked_in",
+        "hyperfleet_db_pool_checked_out",
+        "hyperfleet_db_pool_overflow",
+        "hyperfleet_db_pool_invalid_total",
+        "hyperfleet_db_pool_acquire_timeouts_total"
+      })
+  void thePoolIsMeasured(String name) {
+    assertThat(Http.get(SHARED.server().metrics("/metrics")).body().lines())
+        .anyMatch(line -> line.startsWith(name + "{"));
   }
 
   @Test

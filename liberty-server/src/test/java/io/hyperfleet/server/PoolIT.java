@@ -3,6 +3,7 @@ package io.hyperfleet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.persistence.database.Sql;
+import io.hyperfleet.persistence.database.Starters;
 import io.hyperfleet.persistence.database.TestDatabase;
 import io.hyperfleet.server.Http.Answer;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PoolIT {
 
   private static final int CONNECTIONS = 5;
+  private static final int IDLE = 2;
   private static final int CLIENTS = 64;
   private static final String OURS =
       " FROM pg_stat_activity WHERE application_name = 'hyperfleet-api' AND datname = ?";
@@ -41,6 +43,8 @@ class PoolIT {
     Map<String, String> environment = new TreeMap<>(SharedServer.database(DATABASE));
     environment.put("HYPERFLEET_DATABASE_POOL_MAX_CONNECTIONS", String.valueOf(CONNECTIONS));
     environment.put("HYPERFLEET_DATABASE_POOL_REQUEST_TIMEOUT", "2s");
+    environment.put("HYPERFLEET_DATABASE_POOL_MAX_IDLE_CONNECTIONS", String.valueOf(IDLE));
+    environment.put("HYPERFLEET_DATABASE_POOL_CONN_MAX_IDLE_TIME", "4s");
     server = PackagedServer.run(data, environment, "serve").awaitReady();
   }
 
@@ -70,7 +74,7 @@ class PoolIT {
     assertThat(Clusters.list(server).status()).isEqualTo(200);
     assertThat(checkedOut()).isZero();
     assertThat(server.text())
-        .contains("Connection pool exhausted error_type=", "\"size\":5,")
+        .contains("Connection pool exhausted error_type=", "\"size\":2,")
         .contains("Database deadline exceeded error_type=");
   }
 
@@ -79,6 +83,15 @@ class PoolIT {
     inParallel(CLIENTS, () -> Clusters.create(server));
 
     assertThat(sessions()).hasSizeBetween(1, CONNECTIONS);
+  }
+
+  @Test
+  void afterTheRushNoMoreSessionsStayThanMayBeIdle() throws Exception {
+    inParallel(CLIENTS, () -> Clusters.create(server));
+
+    Starters.await(() -> sessions().size() <= IDLE);
+
+    assertThat(Clusters.list(server).status()).isEqualTo(200);
   }
 
   @Test
@@ -97,7 +110,7 @@ class PoolIT {
   void theStartTellsThePoolAndWhatItTakesOfTheServer() {
     assertThat(server.text())
         .contains(
-            "Database engine initialized pool_size=5 max_overflow=0 pool_timeout=2 pool_recycle=300")
+            "Database engine initialized pool_size=2 max_overflow=3 pool_timeout=2 pool_recycle=300")
         .contains("Connection budget pool=5 probes=2 total=7 server_max_connections=");
   }
 

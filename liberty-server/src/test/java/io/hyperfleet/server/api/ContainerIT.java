@@ -124,6 +124,27 @@ class ContainerIT {
     }
   }
 
+  @Test
+  void statementsOfTheApiAreLimitedAndThoseOfMigrationsAreNot()
+      throws SQLException, NamingException {
+    assertThat(setting("jdbc/hyperfleet", "statement_timeout")).isEqualTo("30s");
+    assertThat(setting("jdbc/migration", "statement_timeout")).isEqualTo("0");
+    assertThat(setting("jdbc/hyperfleet", "application_name")).isEqualTo("hyperfleet-api");
+    assertThat(setting("jdbc/hyperfleet", "transaction_isolation")).isEqualTo("read committed");
+  }
+
+  private static String setting(String source, String name) throws SQLException, NamingException {
+    try (Connection connection = ((DataSource) lookup(source)).getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT current_setting(?::text)")) {
+      statement.setString(1, name);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+
   private Resource create(String name) {
     return resources.create(
         Caller.SYSTEM,
