@@ -1,5 +1,6 @@
 package io.hyperfleet.persistence.connection;
 
+import io.hyperfleet.persistence.connection.Watchdog.Watch;
 import java.lang.reflect.Method;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -7,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.concurrent.Future;
 
 /**
  * One connection of the pool under any number of handles. It goes back when the last handle is
@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 final class SharedConnection {
 
   private final Connection pooled;
-  private final Optional<Future<?>> end;
+  private final Optional<Watch> end;
   private int handles;
   private boolean released;
 
@@ -50,7 +50,7 @@ final class SharedConnection {
 
   private void closeIfUnused() throws SQLException {
     if (released && handles == 0) {
-      end.ifPresent(pending -> pending.cancel(false));
+      end.ifPresent(Watch::stop);
       pooled.close();
     }
   }
@@ -75,15 +75,14 @@ final class SharedConnection {
   }
 
   private Object execute(Statement statement, Method method, Object[] arguments) throws Throwable {
-    Optional<Future<?>> watch =
-        Deadline.ofStatement().map(time -> Watchdog.cancel(statement, time));
+    Optional<Watch> watch = Deadline.ofStatement().map(time -> Watchdog.cancel(statement, time));
     try {
       return Intercepted.handOn(statement, method, arguments);
     } catch (SQLException failure) {
       PoolDoor.countIfBroken(failure);
       throw failure;
     } finally {
-      watch.ifPresent(pending -> pending.cancel(false));
+      watch.ifPresent(Watch::stop);
     }
   }
 }
