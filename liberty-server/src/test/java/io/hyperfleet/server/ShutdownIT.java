@@ -86,7 +86,7 @@ class ShutdownIT {
           CompletableFuture.supplyAsync(() -> Clusters.list(server));
       awaitBlockedStatement();
 
-      assertThat(server.signal("INT")).as(server::text).isEqualTo(1);
+      assertThat(server.signal("TERM")).as(server::text).isEqualTo(1);
 
       assertThat(underWay).failsWithin(Duration.ofSeconds(10));
       assertThat(server.text())
