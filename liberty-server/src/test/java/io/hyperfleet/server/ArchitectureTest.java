@@ -87,6 +87,7 @@ class ArchitectureTest {
         "server.launcher",
         "io.hyperfleet.persistence.schema..",
         "io.hyperfleet.server.config",
+        "io.hyperfleet.server.tls",
         "java.net",
         "java.security",
         "java.sql",
@@ -115,9 +116,20 @@ class ArchitectureTest {
   private static ArchRule configuration() {
     return room(
         "server.config",
+        "io.hyperfleet.server.tls",
         "java.net",
         "org.snakeyaml.engine..",
         "org.eclipse.microprofile.config.spi");
+  }
+
+  private static ArchRule tls() {
+    return room(
+        "server.tls",
+        "java.net",
+        "java.security..",
+        "java.sql",
+        "javax.net.ssl",
+        "org.postgresql..");
   }
 
   /** A room sees itself, the plain JDK, and what is listed. */
@@ -146,7 +158,8 @@ class ArchitectureTest {
             boot(),
             configuration(),
             health(),
-            launcher())
+            launcher(),
+            tls())
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCTION)));
   }
 

@@ -5,6 +5,7 @@ import io.hyperfleet.persistence.schema.MigrationFailedException;
 import io.hyperfleet.persistence.schema.SchemaMigration;
 import io.hyperfleet.persistence.schema.SchemaRefusedException;
 import io.hyperfleet.persistence.schema.lock.MigrationLockException;
+import io.hyperfleet.server.tls.TlsFailure;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,7 +99,7 @@ class ServiceStartup {
     try (Connection probe = database.getConnection()) {
       ConnectionBudget.tell(probe, config.maxConnections);
     } catch (SQLException e) {
-      retry(retries, e);
+      TlsFailure.explain(e).ifPresentOrElse(this::fail, () -> retry(retries, e));
       return;
     }
     migrate();

@@ -1,10 +1,10 @@
 package io.hyperfleet.server.config;
 
 import static io.hyperfleet.server.config.Standing.STATEMENT_LOG;
-import static io.hyperfleet.server.config.Standing.TLS_VERSIONS;
 import static io.hyperfleet.server.config.ValueType.bool;
 import static io.hyperfleet.server.config.ValueType.databaseUrl;
 import static io.hyperfleet.server.config.ValueType.duration;
+import static io.hyperfleet.server.config.ValueType.file;
 import static io.hyperfleet.server.config.ValueType.host;
 import static io.hyperfleet.server.config.ValueType.identifier;
 import static io.hyperfleet.server.config.ValueType.login;
@@ -13,7 +13,6 @@ import static io.hyperfleet.server.config.ValueType.optional;
 import static io.hyperfleet.server.config.ValueType.port;
 import static io.hyperfleet.server.config.ValueType.requiredText;
 import static io.hyperfleet.server.config.ValueType.secret;
-import static io.hyperfleet.server.config.ValueType.text;
 
 import java.time.Duration;
 import java.util.List;
@@ -74,27 +73,25 @@ final class DatabaseSettings {
               "--db-ssl-mode",
               oneOf("disable", "require", "verify-ca", "verify-full"),
               "disable",
-              "TLS to PostgreSQL"),
+              "TLS to PostgreSQL: none, any, from a known authority, or that for this host as well"),
           Setting.of(
               "database.ssl.root_cert_file",
               "--db-root-cert-file",
-              text(),
+              optional(file()),
               "",
               "PEM file of the authority that PostgreSQL's certificate must come from"),
           Setting.of(
-                  "database.ssl.min_protocol",
-                  "--db-ssl-min-protocol",
-                  oneOf("TLSv1.2", "TLSv1.3"),
-                  "TLSv1.2",
-                  "Oldest TLS spoken with PostgreSQL")
-              .standing(TLS_VERSIONS),
+              "database.ssl.min_protocol",
+              "--db-ssl-min-protocol",
+              oneOf("TLSv1.2", "TLSv1.3"),
+              "TLSv1.2",
+              "Oldest TLS spoken with PostgreSQL"),
           Setting.of(
-                  "database.ssl.max_protocol",
-                  "--db-ssl-max-protocol",
-                  oneOf("TLSv1.2", "TLSv1.3"),
-                  "TLSv1.3",
-                  "Newest TLS spoken with PostgreSQL")
-              .standing(TLS_VERSIONS),
+              "database.ssl.max_protocol",
+              "--db-ssl-max-protocol",
+              oneOf("TLSv1.2", "TLSv1.3"),
+              "TLSv1.3",
+              "Newest TLS spoken with PostgreSQL"),
           Setting.of(
               "database.migration.on_start",
               "--db-migration-on-start",

@@ -13,6 +13,16 @@ final class Findings {
     faults.add(line);
   }
 
+  /** What one key holds is at fault, which may be mended in any of its ways. */
+  void fault(String path, String problem) {
+    fault(
+        Settings.ALL.stream()
+            .filter(setting -> setting.path().equals(path))
+            .map(setting -> "%s: %s; %s".formatted(path, problem, setting.waysToSet()))
+            .findFirst()
+            .orElseThrow());
+  }
+
   void warning(String line) {
     warnings.add(line);
   }

@@ -38,7 +38,7 @@ final class Rules {
     checkThatPortsDiffer();
     checkThatAnswersCanBeWritten();
     checkPool();
-    checkDatabaseTls();
+    new TlsRules(values, findings).check();
     checkEmbeddedDatabase();
     checkPing();
   }
@@ -69,7 +69,7 @@ final class Rules {
               .formatted(listener, certificate, key));
     }
     if (isEmpty(certificate) || isEmpty(key)) {
-      fault(
+      findings.fault(
           listener + ".tls.enabled",
           "needs %s and %s, the PEM files of the certificate and of its key"
               .formatted(certificate, key));
@@ -93,7 +93,7 @@ final class Rules {
     Optional<Duration> request = duration("database.pool.request_timeout");
     Optional<Duration> write = duration("server.timeouts.write");
     if (request.isPresent() && write.isPresent() && write.get().compareTo(request.get()) <= 0) {
-      fault(
+      findings.fault(
           "server.timeouts.write",
           "%s must be longer than database.pool.request_timeout, %s, or nobody hears that a request"
                   .formatted(GoDuration.format(write.get()), GoDuration.format(request.get()))
@@ -103,26 +103,10 @@ final class Rules {
 
   private void checkPool() {
     if (idle().isPresent() && limit().isPresent() && idle().get() > limit().get()) {
-      fault(
+      findings.fault(
           "database.pool.max_idle_connections",
           "%d must not be more than database.pool.max_connections, %d"
               .formatted(idle().get(), limit().get()));
-    }
-  }
-
-  private void checkDatabaseTls() {
-    if (text("database.ssl.mode").filter("disable"::equals).isPresent()
-        && !isEmpty("database.ssl.root_cert_file")) {
-      findings.warning(
-          "database.ssl.root_cert_file has no effect, because database.ssl.mode is disable");
-    }
-    Optional<String> min = text("database.ssl.min_protocol");
-    Optional<String> max = text("database.ssl.max_protocol");
-    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
-      fault(
-          "database.ssl.min_protocol",
-          "%s must not be newer than database.ssl.max_protocol, %s"
-              .formatted(min.get(), max.get()));
     }
   }
 
@@ -147,15 +131,6 @@ final class Rules {
                 findings.warning(
                     "health.db_ping_timeout is %s, but a readiness probe usually gives up after %s"
                         .formatted(GoDuration.format(timeout), GoDuration.format(PROBE_PATIENCE))));
-  }
-
-  private void fault(String path, String problem) {
-    findings.fault(
-        Settings.ALL.stream()
-            .filter(setting -> setting.path().equals(path))
-            .map(setting -> "%s: %s; %s".formatted(path, problem, setting.waysToSet()))
-            .findFirst()
-            .orElseThrow());
   }
 
   private Optional<Integer> limit() {

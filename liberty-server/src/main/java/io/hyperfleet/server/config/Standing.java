@@ -12,7 +12,6 @@ enum Standing {
   TENANTS("separation of tenants", Feature.MISSING),
   DECLARED_KINDS("declaring kinds", Feature.MISSING),
   LISTENER_TLS("TLS of the listeners", Feature.MISSING),
-  TLS_VERSIONS("a range of TLS versions", Feature.MISSING),
   STATEMENT_LOG("a log of statements", Feature.MISSING),
   LOG_SHAPES("any log but text on standard output", Feature.MISSING),
   MASKING("masking in the log", Feature.MISSING),

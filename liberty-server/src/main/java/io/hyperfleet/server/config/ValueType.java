@@ -1,5 +1,6 @@
 package io.hyperfleet.server.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,12 @@ public record ValueType(
         .with(Trait.SECRET);
   }
 
+  /** Its path; the server looks for it from another folder than the operator. */
+  static ValueType file() {
+    return plain("the path of a file", text -> Path.of(text).toString())
+        .with(text -> Path.of(text).toAbsolutePath().toString());
+  }
+
   static ValueType requiredText() {
     return plain("a text that is not empty", text -> accept(text, !text.isBlank()));
   }
@@ -74,7 +81,7 @@ public record ValueType(
     return new ValueType(
         type.rule + ", or empty",
         text -> text.isEmpty() ? text : type.read(text),
-        type.writer,
+        text -> text.isEmpty() ? text : type.write(text),
         type.trait);
   }
 

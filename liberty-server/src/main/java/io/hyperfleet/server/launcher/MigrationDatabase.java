@@ -1,10 +1,13 @@
 package io.hyperfleet.server.launcher;
 
 import io.hyperfleet.server.config.Configuration;
+import io.hyperfleet.server.tls.DatabaseTls;
+import io.hyperfleet.server.tls.TlsFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -36,12 +39,9 @@ final class MigrationDatabase {
         LOG.log(Level.DEBUG, () -> "database answered: " + probe);
         return;
       } catch (SQLException e) {
-        if (retries == attempts) {
-          throw new Failure(
-              "the database does not answer after %d attempts: %s; check database.migration.host,"
-                      .formatted(retries + 1, e.getMessage())
-                  + " database.host, the ports and the credentials",
-              e);
+        Optional<String> reason = TlsFailure.explain(e);
+        if (reason.isPresent() || retries == attempts) {
+          throw new Failure(reason.orElse(noAnswer(e, retries + 1)), e);
         }
         LOG.log(
             Level.WARNING,
@@ -56,6 +56,12 @@ final class MigrationDatabase {
     }
   }
 
+  private static String noAnswer(SQLException failure, int attempts) {
+    return "the database does not answer after %d attempts: %s; check database.migration.host,"
+            .formatted(attempts, failure.getMessage())
+        + " database.host, the ports and the credentials";
+  }
+
   private static DataSource source(Configuration configuration) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {configuration.text("database.migration.host")});
@@ -65,6 +71,11 @@ final class MigrationDatabase {
     source.setPassword(configuration.text("database.migration.password"));
     source.setSslMode(configuration.text("database.ssl.mode"));
     source.setSslRootCert(configuration.text("database.ssl.root_cert_file"));
+    source.setSslfactory(DatabaseTls.class.getName());
+    source.setSslFactoryArg(
+        DatabaseTls.range(
+            configuration.text("database.ssl.min_protocol"),
+            configuration.text("database.ssl.max_protocol")));
     source.setPreferQueryMode(PreferQueryMode.SIMPLE);
     source.setPrepareThreshold(0);
     source.setTcpKeepAlive(true);

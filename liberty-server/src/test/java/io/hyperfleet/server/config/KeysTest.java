@@ -210,18 +210,6 @@ class KeysTest {
             "HYPERFLEET_ENTITIES is not read: set it with entities in the configuration file");
   }
 
-  @Test
-  void anAuthorityWithoutTlsIsWorthAWarning() {
-    resolving.flag("--db-root-cert-file", "ca.pem");
-    assertThat(resolving.resolve().warnings())
-        .singleElement()
-        .asString()
-        .startsWith("database.ssl.root_cert_file has no effect");
-
-    resolving.flag("--db-ssl-mode", "verify-full");
-    assertThat(resolving.resolve().warnings()).isEmpty();
-  }
-
   /** A request may not take longer than its answer. */
   private Resolving roomFor(Setting setting) {
     Resolving fresh = new Resolving(directory).yaml("");

@@ -38,7 +38,6 @@ class MissingFeaturesTest {
         "server: {tenant: {enabled: true}}",
         "server: {tenant: {dimensions: [{key: a}]}}",
         "database: {debug: true}",
-        "database: {ssl: {min_protocol: TLSv1.3}}",
         "logging: {format: json}",
         "logging: {output: stderr}",
         "logging: {masking: {enabled: true}}",

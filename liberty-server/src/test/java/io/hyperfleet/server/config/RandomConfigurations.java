@@ -93,6 +93,7 @@ public final class RandomConfigurations {
     return switch (rule) {
       case "true or false" -> pick(List.of("true", "false", "1", "0", "t", "F"));
       case "any text" -> pick(List.of("", "x", "a 'b\" = @ ü \\ #"));
+      case "the path of a file" -> "no-such-file.pem";
       case "a text that is not empty" -> pick(List.of("x", "Fleet 'DB\" = @ ü \\ #"));
       case "a host name or an IP address" -> pick(List.of("localhost", "db-1.x.org", "::1"));
       case DatabaseUrl.RULE -> pick(List.of("postgresql://u:p%40@h:1/N?sslmode=require"));
@@ -123,7 +124,7 @@ public final class RandomConfigurations {
     if (setting.standing().isMissing()) {
       return setting.type().isSwitch() ? List.of("true", "yes") : List.of();
     }
-    if (rule.startsWith("any text")) {
+    if (rule.startsWith("any text") || rule.startsWith("the path ")) {
       return List.of();
     }
     if (rule.equals("a text that is not empty")) {

@@ -171,15 +171,80 @@ class RulesTest {
 
     @Test
     void theOldestVersionIsNotNewerThanTheNewest() {
-      resolving
-          .withEveryFeature()
-          .flag("--db-ssl-min-protocol", "TLSv1.3")
-          .flag("--db-ssl-max-protocol", "TLSv1.2");
+      resolving.flag("--db-ssl-min-protocol", "TLSv1.3").flag("--db-ssl-max-protocol", "TLSv1.2");
 
       assertThat(resolving.faults())
           .singleElement()
           .asString()
           .startsWith("database.ssl.min_protocol: TLSv1.3");
+    }
+  }
+
+  @Nested
+  class TlsToTheDatabase {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify-ca", "verify-full"})
+    void nothingIsVerifiedWithoutAnAuthority(String mode) {
+      resolving.flag("--db-ssl-mode", mode);
+
+      assertThat(resolving.faults())
+          .singleElement()
+          .asString()
+          .startsWith("database.ssl.root_cert_file: needed by database.ssl.mode " + mode)
+          .contains("--db-root-cert-file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "require, none.pem, cannot be read",
+      "verify-ca, ., cannot be read",
+      "verify-full, empty.pem, holds no certificate in PEM form",
+      "require, garbage.pem, holds a certificate that is broken",
+    })
+    void theFileOfTheAuthorityHoldsOne(String mode, String name, String problem) {
+      resolving.file("empty.pem", "certificate");
+      resolving.file(
+          "garbage.pem", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+      resolving
+          .flag("--db-ssl-mode", mode)
+          .flag("--db-root-cert-file", directory.resolve(name).toString());
+
+      assertThat(resolving.faults())
+          .singleElement()
+          .asString()
+          .startsWith("database.ssl.root_cert_file: " + directory.resolve(name) + " " + problem);
+    }
+
+    @Test
+    void whereNothingIsEncryptedTheFileIsIgnoredWithAWarning() {
+      resolving.flag("--db-root-cert-file", "none.pem");
+
+      assertThat(resolving.resolve().warnings())
+          .containsExactly(
+              "database.ssl.root_cert_file has no effect, because database.ssl.mode is disable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--db-host", "--db-migration-host"})
+    @DisplayName("OPS-134: plaintext to another machine is worth a warning")
+    void plaintextToAnotherMachineIsWorthAWarning(String flag) {
+      resolving.flag(flag, "db.example");
+      assertThat(resolving.resolve().warnings())
+          .singleElement()
+          .asString()
+          .startsWith("database.ssl.mode is disable, so passwords and data go to db.example");
+
+      resolving.flag("--db-ssl-mode", "require");
+      assertThat(resolving.resolve().warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "127.1.2.3", "::1"})
+    void plaintextWithinThisMachineIsFine(String host) {
+      resolving.flag("--db-host", host);
+
+      assertThat(resolving.resolve().warnings()).isEmpty();
     }
   }
 
