@@ -1,18 +1,18 @@
 package io.hyperfleet.server.config;
 
-import static io.hyperfleet.server.config.Standing.LISTENER_TLS;
 import static io.hyperfleet.server.config.Standing.LOG_SHAPES;
 import static io.hyperfleet.server.config.Standing.MASKING;
 import static io.hyperfleet.server.config.Standing.STUCK_RESOURCES;
 import static io.hyperfleet.server.config.Standing.TRACING;
 import static io.hyperfleet.server.config.ValueType.bool;
 import static io.hyperfleet.server.config.ValueType.duration;
+import static io.hyperfleet.server.config.ValueType.file;
 import static io.hyperfleet.server.config.ValueType.host;
 import static io.hyperfleet.server.config.ValueType.logLevel;
 import static io.hyperfleet.server.config.ValueType.oneOf;
+import static io.hyperfleet.server.config.ValueType.optional;
 import static io.hyperfleet.server.config.ValueType.port;
 import static io.hyperfleet.server.config.ValueType.requiredText;
-import static io.hyperfleet.server.config.ValueType.text;
 import static io.hyperfleet.server.config.ValueType.words;
 
 import java.time.Duration;
@@ -28,26 +28,23 @@ final class ObservationSettings {
           Setting.of("health.host", "--health-host", host(), "localhost", "Address of the probes"),
           Setting.of("health.port", "--health-port", port(), "8080", "Port of the probes"),
           Setting.of(
-                  "health.tls.enabled",
-                  "--health-tls-enabled",
-                  bool(),
-                  "false",
-                  "TLS on the probes; without files of its own it takes those of `server.tls`")
-              .standing(LISTENER_TLS),
+              "health.tls.enabled",
+              "--health-tls-enabled",
+              bool(),
+              "false",
+              "TLS on the probes; without files of its own it takes those of `server.tls`"),
           Setting.of(
-                  "health.tls.cert_file",
-                  "--health-tls-cert-file",
-                  text(),
-                  "",
-                  "PEM file of its certificate")
-              .standing(LISTENER_TLS),
+              "health.tls.cert_file",
+              "--health-tls-cert-file",
+              optional(file()),
+              "",
+              "PEM file of its certificate"),
           Setting.of(
-                  "health.tls.key_file",
-                  "--health-tls-key-file",
-                  text(),
-                  "",
-                  "PEM file of its private key")
-              .standing(LISTENER_TLS),
+              "health.tls.key_file",
+              "--health-tls-key-file",
+              optional(file()),
+              "",
+              "PEM file of its private key"),
           Setting.of(
               "health.shutdown_timeout",
               "--health-shutdown-timeout",
@@ -66,26 +63,23 @@ final class ObservationSettings {
           Setting.of("metrics.host", "--metrics-host", host(), "localhost", "Address of /metrics"),
           Setting.of("metrics.port", "--metrics-port", port(), "9090", "Port of /metrics"),
           Setting.of(
-                  "metrics.tls.enabled",
-                  "--metrics-tls-enabled",
-                  bool(),
-                  "false",
-                  "TLS on /metrics; without files of its own it takes those of `server.tls`")
-              .standing(LISTENER_TLS),
+              "metrics.tls.enabled",
+              "--metrics-tls-enabled",
+              bool(),
+              "false",
+              "TLS on /metrics; without files of its own it takes those of `server.tls`"),
           Setting.of(
-                  "metrics.tls.cert_file",
-                  "--metrics-tls-cert-file",
-                  text(),
-                  "",
-                  "PEM file of its certificate")
-              .standing(LISTENER_TLS),
+              "metrics.tls.cert_file",
+              "--metrics-tls-cert-file",
+              optional(file()),
+              "",
+              "PEM file of its certificate"),
           Setting.of(
-                  "metrics.tls.key_file",
-                  "--metrics-tls-key-file",
-                  text(),
-                  "",
-                  "PEM file of its private key")
-              .standing(LISTENER_TLS),
+              "metrics.tls.key_file",
+              "--metrics-tls-key-file",
+              optional(file()),
+              "",
+              "PEM file of its private key"),
           Setting.of(
                   "metrics.label_metrics_inclusion_duration",
                   "--metrics-label-metrics-inclusion-duration",

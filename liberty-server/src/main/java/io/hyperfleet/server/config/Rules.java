@@ -34,11 +34,11 @@ final class Rules {
 
   void check() {
     deriveDefaults();
-    LISTENERS.forEach(this::checkTls);
+    new ListenerTlsRules(values, findings).check(LISTENERS);
     checkThatPortsDiffer();
     checkThatAnswersCanBeWritten();
     checkPool();
-    new TlsRules(values, findings).check();
+    new DatabaseTlsRules(values, findings).check();
     checkEmbeddedDatabase();
     checkPing();
   }
@@ -52,27 +52,6 @@ final class Rules {
                   values.put(
                       "database.pool.max_idle_connections",
                       Value.byDefault(Integer.toString(limit))));
-    }
-  }
-
-  private void checkTls(String listener) {
-    if (!holds(listener + ".tls.enabled")) {
-      return;
-    }
-    String certificate = listener + ".tls.cert_file";
-    String key = listener + ".tls.key_file";
-    if (!listener.equals("server") && (isEmpty(certificate) || isEmpty(key))) {
-      values.put(certificate, values.get("server.tls.cert_file"));
-      values.put(key, values.get("server.tls.key_file"));
-      findings.warning(
-          "%s.tls takes the files of server.tls, which is deprecated; set %s and %s"
-              .formatted(listener, certificate, key));
-    }
-    if (isEmpty(certificate) || isEmpty(key)) {
-      findings.fault(
-          listener + ".tls.enabled",
-          "needs %s and %s, the PEM files of the certificate and of its key"
-              .formatted(certificate, key));
     }
   }
 
@@ -151,11 +130,6 @@ final class Rules {
 
   private boolean holds(String path) {
     return text(path).filter("true"::equals).isPresent();
-  }
-
-  /** Also if there is no value, about which the operator hears already. */
-  private boolean isEmpty(String path) {
-    return text(path).filter(text -> !text.isEmpty()).isEmpty();
   }
 
   private boolean isDefault(String path) {

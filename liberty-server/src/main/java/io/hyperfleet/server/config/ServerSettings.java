@@ -1,11 +1,11 @@
 package io.hyperfleet.server.config;
 
 import static io.hyperfleet.server.config.Standing.AUTHENTICATION;
-import static io.hyperfleet.server.config.Standing.LISTENER_TLS;
 import static io.hyperfleet.server.config.Standing.LOG_SHAPES;
 import static io.hyperfleet.server.config.Standing.TENANTS;
 import static io.hyperfleet.server.config.ValueType.bool;
 import static io.hyperfleet.server.config.ValueType.duration;
+import static io.hyperfleet.server.config.ValueType.file;
 import static io.hyperfleet.server.config.ValueType.host;
 import static io.hyperfleet.server.config.ValueType.number;
 import static io.hyperfleet.server.config.ValueType.optional;
@@ -57,26 +57,23 @@ final class ServerSettings {
               "How long an answer may take to be written; longer than"
                   + " `database.pool.request_timeout`"),
           Setting.of(
-                  "server.tls.enabled",
-                  "--server-https-enabled",
-                  bool(),
-                  "false",
-                  "TLS on the API; needs both files")
-              .standing(LISTENER_TLS),
+              "server.tls.enabled",
+              "--server-https-enabled",
+              bool(),
+              "false",
+              "TLS on the API; needs both files"),
           Setting.of(
-                  "server.tls.cert_file",
-                  "--server-https-cert-file",
-                  text(),
-                  "",
-                  "PEM file of the API's certificate")
-              .standing(LISTENER_TLS),
+              "server.tls.cert_file",
+              "--server-https-cert-file",
+              optional(file()),
+              "",
+              "PEM file of the API's certificate"),
           Setting.of(
-                  "server.tls.key_file",
-                  "--server-https-key-file",
-                  text(),
-                  "",
-                  "PEM file of its private key")
-              .standing(LISTENER_TLS),
+              "server.tls.key_file",
+              "--server-https-key-file",
+              optional(file()),
+              "",
+              "PEM file of its private key"),
           Setting.of(
                   "server.jwt.enabled",
                   "--server-jwt-enabled",

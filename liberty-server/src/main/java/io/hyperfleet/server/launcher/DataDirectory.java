@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class DataDirectory implements AutoCloseable {
 
   private static final String SERVER = "server";
+  private static final String TLS = "tls";
 
   private final Path path;
   private final FileChannel lock;
@@ -29,6 +30,7 @@ final class DataDirectory implements AutoCloseable {
       Path real = forOwner(path).toRealPath();
       // Liberty caches the resolved configuration here, passwords included.
       forOwner(real.resolve(SERVER));
+      forOwner(real.resolve(TLS));
       return new DataDirectory(real, lockFile(real));
     } catch (IOException e) {
       throw new Failure(
@@ -46,6 +48,11 @@ final class DataDirectory implements AutoCloseable {
   /** Where Liberty keeps its logs and its caches. */
   Path server() {
     return path.resolve(SERVER);
+  }
+
+  /** The keys of the listeners. */
+  Path tls() {
+    return path.resolve(TLS);
   }
 
   @Override

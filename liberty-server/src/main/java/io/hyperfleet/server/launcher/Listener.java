@@ -13,13 +13,16 @@ import java.util.Set;
  *
  * @param key the group of its settings
  */
-record Listener(String key, String host, int port) {
+record Listener(String key, String host, int port, boolean tls) {
 
   private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
 
   static Listener of(Configuration configuration, String key) {
     return new Listener(
-        key, configuration.text(key + ".host"), configuration.number(key + ".port"));
+        key,
+        configuration.text(key + ".host"),
+        configuration.number(key + ".port"),
+        configuration.isOn(key + ".tls.enabled"));
   }
 
   /** Liberty only logs that it cannot bind, and goes on; so try first. */
@@ -43,6 +46,6 @@ record Listener(String key, String host, int port) {
   String url(String path) {
     String name = EVERY_ADDRESS.contains(host) ? "localhost" : host;
     String authority = name.contains(":") ? "[" + name + "]" : name;
-    return "http://" + authority + ":" + port + path;
+    return (tls ? "https://" : "http://") + authority + ":" + port + path;
   }
 }

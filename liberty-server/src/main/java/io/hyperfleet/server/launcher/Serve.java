@@ -83,7 +83,10 @@ final class Serve {
     server = LibertyServer.at(installation.liberty(), data.server());
     shutdown.add("server", server::stop);
     ConfigurationText.summary(configuration).forEach(out::println);
-    server.start(settings(configuration));
+    Properties settings = settings(configuration);
+    settings.putAll(
+        new ListenerIdentities(data.tls()).write(configuration, listeners(configuration)));
+    server.start(settings);
     Lifecycle lifecycle = Lifecycle.ofThisProcess();
     shutdown.add(
         "requests", new Drain(lifecycle, configuration.duration("health.shutdown_timeout"))::run);

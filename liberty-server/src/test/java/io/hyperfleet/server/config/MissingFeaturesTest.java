@@ -32,7 +32,6 @@ class MissingFeaturesTest {
   @ValueSource(
       strings = {
         "server: {hostname: a}",
-        "server: {tls: {enabled: true}}",
         "server: {jwt: {enabled: true}}",
         "server: {jwt: {configs: [{issuer_url: 'https://a'}]}}",
         "server: {tenant: {enabled: true}}",
@@ -44,8 +43,6 @@ class MissingFeaturesTest {
         "logging: {masking: {fields: [a, b]}}",
         "logging: {otel: {enabled: true}}",
         "tracing: {enabled: true}",
-        "health: {tls: {enabled: true}}",
-        "metrics: {tls: {cert_file: a}}",
         "metrics: {reconciliation_stuck_threshold: 5m}",
         "entities: [{kind: Channel}, {kind: Version}]",
       })

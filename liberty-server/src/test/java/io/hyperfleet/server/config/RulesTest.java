@@ -139,35 +139,7 @@ class RulesTest {
   }
 
   @Nested
-  class Tls {
-
-    @ParameterizedTest
-    @ValueSource(strings = {"server", "health", "metrics"})
-    @DisplayName("OPS-025: TLS needs both files")
-    void itNeedsBothFiles(String listener) {
-      resolving.withEveryFeature().yaml(listener + ": {tls: {enabled: true, cert_file: a.pem}}");
-
-      assertThat(resolving.faults())
-          .singleElement()
-          .asString()
-          .startsWith(listener + ".tls.enabled: needs ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"health", "metrics"})
-    @DisplayName("OPS-027: TLS of probes and metrics may take the files of the API")
-    void withoutFilesOfItsOwnAListenerTakesThoseOfTheApiWhichIsDeprecated(String listener) {
-      resolving
-          .withEveryFeature()
-          .yaml(
-              "server: {tls: {cert_file: c, key_file: k}}\n" + listener + ": {tls: {enabled: t}}");
-
-      Configuration configuration = resolving.resolve();
-
-      assertThat(configuration.text(listener + ".tls.cert_file")).isEqualTo("c");
-      assertThat(configuration.text(listener + ".tls.key_file")).isEqualTo("k");
-      assertThat(configuration.warnings()).singleElement().asString().contains("deprecated");
-    }
+  class TlsToTheDatabase {
 
     @Test
     void theOldestVersionIsNotNewerThanTheNewest() {
@@ -178,10 +150,6 @@ class RulesTest {
           .asString()
           .startsWith("database.ssl.min_protocol: TLSv1.3");
     }
-  }
-
-  @Nested
-  class TlsToTheDatabase {
 
     @ParameterizedTest
     @ValueSource(strings = {"verify-ca", "verify-full"})

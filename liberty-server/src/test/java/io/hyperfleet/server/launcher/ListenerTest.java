@@ -15,7 +15,8 @@ class ListenerTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
-      assertThatThrownBy(() -> new Listener("health", "localhost", port).checkThatItCanBeBound())
+      assertThatThrownBy(
+              () -> new Listener("health", "localhost", port, false).checkThatItCanBeBound())
           .isInstanceOf(Failure.class)
           .hasMessageStartingWith("health.port: cannot listen on localhost port " + port)
           .hasMessageEndingWith("choose another with --health-port");
@@ -28,7 +29,7 @@ class ListenerTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    Listener listener = new Listener("server", "localhost", port);
+    Listener listener = new Listener("server", "localhost", port, false);
 
     listener.checkThatItCanBeBound();
     listener.checkThatItCanBeBound();
@@ -38,7 +39,10 @@ class ListenerTest {
 
   @Test
   void anAddressToListenOnBecomesOneToCall() {
-    assertThat(new Listener("server", "0.0.0.0", 8000).url("")).isEqualTo("http://localhost:8000");
-    assertThat(new Listener("server", "::1", 8000).url("")).isEqualTo("http://[::1]:8000");
+    assertThat(new Listener("server", "0.0.0.0", 8000, false).url(""))
+        .isEqualTo("http://localhost:8000");
+    assertThat(new Listener("server", "::1", 8000, false).url("")).isEqualTo("http://[::1]:8000");
+    assertThat(new Listener("server", "api.x", 443, true).url("/y"))
+        .isEqualTo("https://api.x:443/y");
   }
 }

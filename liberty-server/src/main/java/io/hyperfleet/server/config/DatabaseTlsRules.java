@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How TLS to the database has to be configured. It is asked for completely, or not at all. */
-final class TlsRules {
+final class DatabaseTlsRules {
 
   private static final String MODE = "database.ssl.mode";
   private static final String AUTHORITY = "database.ssl.root_cert_file";
@@ -18,7 +18,7 @@ final class TlsRules {
   private final Map<String, Value> values;
   private final Findings findings;
 
-  TlsRules(Map<String, Value> values, Findings findings) {
+  DatabaseTlsRules(Map<String, Value> values, Findings findings) {
     this.values = values;
     this.findings = findings;
   }
