@@ -1,5 +1,6 @@
 package io.hyperfleet.server;
 
+import io.hyperfleet.persistence.database.PgBouncer;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One running server for all the tests that only talk to it. */
 final class SharedServer implements BeforeAllCallback {
+
+  /** Set for the second run of the black-box tests. */
+  private static final String BEHIND_A_POOLER = "test.pooler";
 
   private PackagedServer server;
 
@@ -45,9 +49,33 @@ final class SharedServer implements BeforeAllCallback {
   private static PackagedServer start() {
     try {
       Path data = Files.createTempDirectory("hyperfleet-shared");
-      return PackagedServer.run(data, database(TestDatabase.fresh()), "serve").awaitReady();
+      TestDatabase database = TestDatabase.fresh();
+      Map<String, String> environment = database(database);
+      if (Boolean.getBoolean(BEHIND_A_POOLER)) {
+        environment.putAll(pooler(database, data));
+      }
+      return PackagedServer.run(data.resolve("server"), environment, "serve").awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lives as long as this JVM, as the server does. */
+  private static Map<String, String> pooler(TestDatabase database, Path folder) {
+    try {
+      PgBouncer pooler = PgBouncer.before(database, folder, SharedServer.class);
+      Runtime.getRuntime().addShutdownHook(new Thread(pooler::close));
+      return Map.of(
+          "HYPERFLEET_DATABASE_HOST",
+          "127.0.0.1",
+          "HYPERFLEET_DATABASE_PORT",
+          String.valueOf(pooler.port()),
+          "HYPERFLEET_DATABASE_POOLER_MODE",
+          "transaction");
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 }

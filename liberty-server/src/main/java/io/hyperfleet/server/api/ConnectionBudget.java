@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** What this process may take of the connections that the server has. */
 final class ConnectionBudget {
@@ -30,19 +31,24 @@ final class ConnectionBudget {
   }
 
   private static void tell(int pool, int server, int reserved) {
-    int ours = pool + PROBES;
-    int usable = server - reserved;
     LOG.log(
         Level.INFO,
         "Connection budget pool=%d probes=%d total=%d server_max_connections=%d reserved=%d"
-            .formatted(pool, PROBES, ours, server, reserved));
-    if (ours * 2 > usable) {
-      LOG.log(
-          Level.WARNING,
-          "One replica may take %d of the %d connections that the server has for users, more than"
-                  .formatted(ours, usable)
-              + " half: a rolling update may run out of them. Lower"
-              + " database.pool.max_connections, or raise max_connections of the server");
+            .formatted(pool, PROBES, pool + PROBES, server, reserved));
+    warning(pool, server, reserved).ifPresent(text -> LOG.log(Level.WARNING, text));
+  }
+
+  /** A rolling update has one replica more than usual, and migrators beside them. */
+  static Optional<String> warning(int pool, int server, int reserved) {
+    int ours = pool + PROBES;
+    int usable = server - reserved;
+    if (ours * 2 <= usable) {
+      return Optional.empty();
     }
+    return Optional.of(
+        "One replica may take %d of the %d connections that the server has for users, more than"
+                .formatted(ours, usable)
+            + " half: a rolling update may run out of them. Lower"
+            + " database.pool.max_connections, or raise max_connections of the server");
   }
 }
