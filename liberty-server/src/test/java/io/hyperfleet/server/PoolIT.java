@@ -6,6 +6,8 @@ import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.Starters;
 import io.hyperfleet.persistence.database.TestDatabase;
 import io.hyperfleet.server.Http.Answer;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +33,10 @@ class PoolIT {
   private static final int CLIENTS = 64;
   private static final String OURS =
       " FROM pg_stat_activity WHERE application_name = 'hyperfleet-api' AND datname = ?";
+
+  private static final byte[] REQUEST =
+      "GET /api/hyperfleet/v1/clusters HTTP/1.1\r\nHost: localhost\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
 
   @TempDir private static Path data;
 
@@ -64,9 +70,7 @@ class PoolIT {
       List<Answer> answers = inParallel(CLIENTS, () -> Clusters.list(server));
 
       assertThat(answers).allSatisfy(PoolIT::assertAskedToComeAgain);
-      assertThat(SQL.column("SELECT pid" + OURS + " AND state = 'active'", DATABASE.name()))
-          .as("statements that go on although nobody waits for them")
-          .isEmpty();
+      assertThat(active()).as("statements that go on although nobody waits for them").isEmpty();
       assertThat(Http.get(server.health("/readyz")).status()).isEqualTo(200);
       locker.rollback();
     }
@@ -76,6 +80,27 @@ class PoolIT {
     assertThat(server.text())
         .contains("Connection pool exhausted error_type=", "\"size\":2,")
         .contains("Database deadline exceeded error_type=");
+  }
+
+  @Test
+  void aClientThatHangsUpKeepsNoConnectionBusy() throws Exception {
+    try (Connection locker = DATABASE.dataSource().getConnection();
+        Statement statement = locker.createStatement()) {
+      locker.setAutoCommit(false);
+      statement.execute("LOCK TABLE app.resources IN ACCESS EXCLUSIVE MODE");
+      try (Socket client = new Socket("localhost", server.apiPort())) {
+        client.getOutputStream().write(REQUEST);
+        Starters.await(() -> !active().isEmpty());
+      }
+
+      Starters.await(() -> active().isEmpty() && checkedOut() == 0);
+      locker.rollback();
+    }
+    assertThat(Clusters.list(server).status()).isEqualTo(200);
+  }
+
+  private static List<String> active() throws SQLException {
+    return SQL.column("SELECT pid" + OURS + " AND state = 'active'", DATABASE.name());
   }
 
   @Test
