@@ -55,18 +55,13 @@ final class PoolVariables {
   private void times() {
     Duration idle = configuration.duration("database.pool.conn_max_idle_time");
     Duration request = configuration.duration("database.pool.request_timeout");
-    Duration wait =
-        configuration.text("database.pool.acquire_timeout").isEmpty()
-            ? request
-            : configuration.duration("database.pool.acquire_timeout");
-    boolean prePing = Boolean.parseBoolean(configuration.text("database.pool.pre_ping"));
-    put("pool.wait", seconds(wait));
+    put("pool.wait", seconds(configuration.duration("database.pool.acquire_timeout")));
     put("pool.idle", seconds(idle));
     put("pool.aged", seconds(configuration.duration("database.pool.conn_max_lifetime")));
     put(
         "pool.reap",
         seconds(isLimit(idle) ? shorter(idle.dividedBy(2), LONGEST_REAP) : LONGEST_REAP));
-    put("pool.check", prePing ? seconds(CHECK) : NEVER);
+    put("pool.check", configuration.isOn("database.pool.pre_ping") ? seconds(CHECK) : NEVER);
     put("pool.connect", seconds(isLimit(request) ? shorter(request, CONNECT) : CONNECT));
     put("pool.silence", isLimit(request) ? seconds(request.plus(SILENCE)) : "0");
     put("health.wait", seconds(configuration.duration("health.db_ping_timeout")));
