@@ -85,7 +85,7 @@ class ArchitectureTest {
   private static ArchRule launcher() {
     return room(
         "server.launcher",
-        "io.hyperfleet.persistence.schema..",
+        "io.hyperfleet.persistence.migration..",
         "io.hyperfleet.server.config",
         "io.hyperfleet.server.tls",
         "java.net",

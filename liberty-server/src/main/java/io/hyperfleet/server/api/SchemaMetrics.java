@@ -1,6 +1,6 @@
 package io.hyperfleet.server.api;
 
-import io.hyperfleet.persistence.schema.MigrationReport;
+import io.hyperfleet.persistence.migration.MigrationReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

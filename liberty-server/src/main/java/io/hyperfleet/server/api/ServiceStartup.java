@@ -1,10 +1,10 @@
 package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.resource.SpecSchemas;
-import io.hyperfleet.persistence.schema.MigrationFailedException;
-import io.hyperfleet.persistence.schema.SchemaMigration;
-import io.hyperfleet.persistence.schema.SchemaRefusedException;
-import io.hyperfleet.persistence.schema.lock.MigrationLockException;
+import io.hyperfleet.persistence.migration.MigrationFailedException;
+import io.hyperfleet.persistence.migration.SchemaMigration;
+import io.hyperfleet.persistence.migration.SchemaRefusedException;
+import io.hyperfleet.persistence.migration.lock.MigrationLockException;
 import io.hyperfleet.server.tls.TlsFailure;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

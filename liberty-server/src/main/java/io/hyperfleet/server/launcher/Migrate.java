@@ -1,10 +1,10 @@
 package io.hyperfleet.server.launcher;
 
-import io.hyperfleet.persistence.schema.MigrationFailedException;
-import io.hyperfleet.persistence.schema.SchemaMigration;
-import io.hyperfleet.persistence.schema.SchemaRefusedException;
-import io.hyperfleet.persistence.schema.lock.LockHolder;
-import io.hyperfleet.persistence.schema.lock.MigrationLockException;
+import io.hyperfleet.persistence.migration.MigrationFailedException;
+import io.hyperfleet.persistence.migration.SchemaMigration;
+import io.hyperfleet.persistence.migration.SchemaRefusedException;
+import io.hyperfleet.persistence.migration.lock.LockHolder;
+import io.hyperfleet.persistence.migration.lock.MigrationLockException;
 import io.hyperfleet.server.config.Configuration;
 import io.hyperfleet.server.config.ConfigurationResolver;
 import io.hyperfleet.server.config.Settings;

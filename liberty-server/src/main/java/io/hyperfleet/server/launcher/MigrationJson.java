@@ -1,12 +1,12 @@
 package io.hyperfleet.server.launcher;
 
-import io.hyperfleet.persistence.schema.Migration;
-import io.hyperfleet.persistence.schema.MigrationPlan;
-import io.hyperfleet.persistence.schema.MigrationReport;
-import io.hyperfleet.persistence.schema.SchemaRefusedException;
-import io.hyperfleet.persistence.schema.lock.LockFigures;
-import io.hyperfleet.persistence.schema.lock.LockHolder;
-import io.hyperfleet.persistence.schema.lock.MigrationLockException;
+import io.hyperfleet.persistence.migration.Migration;
+import io.hyperfleet.persistence.migration.MigrationPlan;
+import io.hyperfleet.persistence.migration.MigrationReport;
+import io.hyperfleet.persistence.migration.SchemaRefusedException;
+import io.hyperfleet.persistence.migration.lock.LockFigures;
+import io.hyperfleet.persistence.migration.lock.LockHolder;
+import io.hyperfleet.persistence.migration.lock.MigrationLockException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.hyperfleet.server.launcher;
 
-import io.hyperfleet.persistence.schema.Migration;
-import io.hyperfleet.persistence.schema.MigrationPlan;
-import io.hyperfleet.persistence.schema.MigrationReport;
-import io.hyperfleet.persistence.schema.lock.LockHolder;
+import io.hyperfleet.persistence.migration.Migration;
+import io.hyperfleet.persistence.migration.MigrationPlan;
+import io.hyperfleet.persistence.migration.MigrationReport;
+import io.hyperfleet.persistence.migration.lock.LockHolder;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

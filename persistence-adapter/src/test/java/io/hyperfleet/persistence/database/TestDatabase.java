@@ -1,6 +1,6 @@
 package io.hyperfleet.persistence.database;
 
-import io.hyperfleet.persistence.schema.SchemaMigration;
+import io.hyperfleet.persistence.migration.SchemaMigration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;

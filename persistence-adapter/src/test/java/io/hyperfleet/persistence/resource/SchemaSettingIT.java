@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.persistence.database.TestDatabase;
-import io.hyperfleet.persistence.schema.SchemaMigration;
-import io.hyperfleet.persistence.schema.SessionSettings;
+import io.hyperfleet.persistence.migration.SchemaMigration;
+import io.hyperfleet.persistence.migration.SessionSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
