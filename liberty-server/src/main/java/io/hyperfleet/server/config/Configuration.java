@@ -89,7 +89,7 @@ public final class Configuration {
 
   private Stream<Setting> settings() {
     return Settings.ALL.stream()
-        .filter(setting -> setting.standing() != Standing.OTHER_SPELLING)
+        .filter(setting -> setting.support() != Support.OTHER_SPELLING)
         .filter(setting -> values.containsKey(setting.path()));
   }
 

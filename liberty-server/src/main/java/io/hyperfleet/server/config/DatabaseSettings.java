@@ -1,6 +1,6 @@
 package io.hyperfleet.server.config;
 
-import static io.hyperfleet.server.config.Standing.STATEMENT_LOG;
+import static io.hyperfleet.server.config.Support.STATEMENT_LOG;
 import static io.hyperfleet.server.config.ValueType.bool;
 import static io.hyperfleet.server.config.ValueType.databaseUrl;
 import static io.hyperfleet.server.config.ValueType.duration;
@@ -52,7 +52,7 @@ final class DatabaseSettings {
                   "The five above, and TLS, in one URL:"
                       + " `postgresql://user:password@host:port/name?sslmode=require`")
               .orVariable("DATABASE_URL")
-              .standing(Standing.OTHER_SPELLING),
+              .support(Support.OTHER_SPELLING),
           Setting.of("database.schema", "--db-schema", identifier(), "app", "Schema of the tables"),
           Setting.of(
               "database.statement_timeout",
@@ -67,7 +67,7 @@ final class DatabaseSettings {
               "none",
               "What a pooler such as PgBouncer between here and PostgreSQL keeps together"),
           Setting.of("database.debug", "--db-debug", bool(), "false", "Log every statement")
-              .standing(STATEMENT_LOG),
+              .support(STATEMENT_LOG),
           Setting.of(
               "database.ssl.mode",
               "--db-ssl-mode",

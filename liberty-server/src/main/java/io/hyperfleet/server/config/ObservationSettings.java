@@ -1,9 +1,9 @@
 package io.hyperfleet.server.config;
 
-import static io.hyperfleet.server.config.Standing.LOG_SHAPES;
-import static io.hyperfleet.server.config.Standing.MASKING;
-import static io.hyperfleet.server.config.Standing.STUCK_RESOURCES;
-import static io.hyperfleet.server.config.Standing.TRACING;
+import static io.hyperfleet.server.config.Support.LOG_SHAPES;
+import static io.hyperfleet.server.config.Support.MASKING;
+import static io.hyperfleet.server.config.Support.STUCK_RESOURCES;
+import static io.hyperfleet.server.config.Support.TRACING;
 import static io.hyperfleet.server.config.ValueType.bool;
 import static io.hyperfleet.server.config.ValueType.duration;
 import static io.hyperfleet.server.config.ValueType.file;
@@ -86,14 +86,14 @@ final class ObservationSettings {
                   duration(Duration.ZERO),
                   "168h",
                   "No code of the Go service reads it either")
-              .standing(Standing.WITHOUT_EFFECT),
+              .support(Support.WITHOUT_EFFECT),
           Setting.of(
                   "metrics.reconciliation_stuck_threshold",
                   "--metrics-reconciliation-stuck-threshold",
                   duration(MILLISECOND),
                   "10m",
                   "Time without reconciliation after which a resource counts as stuck")
-              .standing(STUCK_RESOURCES));
+              .support(STUCK_RESOURCES));
 
   static final List<Setting> LOGGING =
       List.of(
@@ -111,53 +111,53 @@ final class ObservationSettings {
                   "text",
                   "Shape of a record; `json` by default once it can be")
               .orFlag("-f")
-              .standing(LOG_SHAPES),
+              .support(LOG_SHAPES),
           Setting.of(
                   "logging.output",
                   "--log-output",
                   oneOf("stdout", "stderr"),
                   "stdout",
                   "Where the log goes")
-              .standing(LOG_SHAPES),
+              .support(LOG_SHAPES),
           Setting.of(
                   "logging.masking.enabled",
                   "--log-masking-enabled",
                   bool(),
                   "false",
                   "Hide headers and fields in logged requests; on by default once it can be")
-              .standing(MASKING),
+              .support(MASKING),
           Setting.of(
                   "logging.masking.headers",
                   "--log-masking-sensitive-headers",
                   words(),
                   "Authorization,X-API-Key,Cookie,X-Auth-Token,X-Forwarded-Authorization",
                   "Headers to hide")
-              .standing(MASKING),
+              .support(MASKING),
           Setting.of(
                   "logging.masking.fields",
                   "--log-masking-sensitive-fields",
                   words(),
                   "password,secret,token,api_key,access_token,refresh_token,client_secret",
                   "Fields to hide")
-              .standing(MASKING),
+              .support(MASKING),
           Setting.withoutFlag(
                   "logging.otel.enabled", bool(), "", "Deprecated name of `tracing.enabled`")
-              .standing(Standing.OTHER_SPELLING));
+              .support(Support.OTHER_SPELLING));
 
   static final List<Setting> OTHERS =
       List.of(
           Setting.withoutFlag(
                   "tracing.enabled", bool(), "false", "Write traces; on by default once it can be")
-              .standing(TRACING),
+              .support(TRACING),
           Setting.withoutFlag(
                   "tracing.service_name",
                   requiredText(),
                   "hyperfleet-api",
                   "Name of the service in traces; nothing reads it while there is no tracing")
               .orVariable("OTEL_SERVICE_NAME")
-              .standing(Standing.WITHOUT_EFFECT),
+              .support(Support.WITHOUT_EFFECT),
           Setting.inFileOnly("entities", "Kinds that an operator declares")
-              .standing(Standing.DECLARED_KINDS),
+              .support(Support.DECLARED_KINDS),
           Setting.of(
               "secrets.files_only",
               "--secrets-files-only",

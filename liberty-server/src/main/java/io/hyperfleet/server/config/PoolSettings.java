@@ -32,14 +32,14 @@ final class PoolSettings {
                   optional(number(1, 200)),
                   "",
                   "Connections that are kept, in the spelling of SQLAlchemy")
-              .standing(Standing.OTHER_SPELLING),
+              .support(Support.OTHER_SPELLING),
           Setting.of(
                   "database.pool.max_overflow",
                   "--db-pool-max-overflow",
                   optional(number(0, 199)),
                   "",
                   "Connections above `database.pool.size` that are not kept")
-              .standing(Standing.OTHER_SPELLING),
+              .support(Support.OTHER_SPELLING),
           Setting.of(
               "database.pool.conn_max_lifetime",
               "--db-conn-max-lifetime",

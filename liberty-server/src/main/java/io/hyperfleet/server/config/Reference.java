@@ -40,8 +40,8 @@ public final class Reference {
             .skip(1)
             .map("; `%s` is read too"::formatted)
             .reduce("", String::concat);
-    String missing = setting.standing().isMissing() ? " **Not available yet.**" : "";
-    String inert = setting.standing() == Standing.WITHOUT_EFFECT ? " **Without effect.**" : "";
+    String missing = setting.support().isMissing() ? " **Not available yet.**" : "";
+    String inert = setting.support() == Support.WITHOUT_EFFECT ? " **Without effect.**" : "";
     return others + "." + missing + inert;
   }
 

@@ -35,7 +35,7 @@ final class Resolution {
     findings.throwIfFaulty();
     // They have become other values by now, and a URL may hold a password.
     settings.stream()
-        .filter(setting -> setting.standing() == Standing.OTHER_SPELLING)
+        .filter(setting -> setting.support() == Support.OTHER_SPELLING)
         .forEach(setting -> values.compute(setting.path(), (path, value) -> value.withText("")));
     return new Configuration(values, findings.warnings());
   }
@@ -44,7 +44,7 @@ final class Resolution {
   private Optional<Value> read(Setting setting, Value value) {
     try {
       String text = setting.type().read(value.text());
-      if (!setting.standing().isMissing() || text.equals(setting.defaultValue())) {
+      if (!setting.support().isMissing() || text.equals(setting.defaultValue())) {
         warnIfWithoutEffect(setting, value);
         return Optional.of(value.withText(text));
       }
@@ -67,7 +67,7 @@ final class Resolution {
   }
 
   private void warnIfWithoutEffect(Setting setting, Value value) {
-    if (setting.standing() == Standing.WITHOUT_EFFECT) {
+    if (setting.support() == Support.WITHOUT_EFFECT) {
       findings.warning("%s from %s has no effect".formatted(setting.path(), value.origin()));
     }
   }
@@ -75,6 +75,6 @@ final class Resolution {
   private static String refusal(Setting setting) {
     String only = setting.defaultValue().isEmpty() ? "empty" : setting.defaultValue();
     return "must stay %s, because there is no support for %s yet"
-        .formatted(only, setting.standing().feature());
+        .formatted(only, setting.support().feature());
   }
 }

@@ -1,8 +1,8 @@
 package io.hyperfleet.server.config;
 
-import static io.hyperfleet.server.config.Standing.AUTHENTICATION;
-import static io.hyperfleet.server.config.Standing.LOG_SHAPES;
-import static io.hyperfleet.server.config.Standing.TENANTS;
+import static io.hyperfleet.server.config.Support.AUTHENTICATION;
+import static io.hyperfleet.server.config.Support.LOG_SHAPES;
+import static io.hyperfleet.server.config.Support.TENANTS;
 import static io.hyperfleet.server.config.ValueType.bool;
 import static io.hyperfleet.server.config.ValueType.duration;
 import static io.hyperfleet.server.config.ValueType.file;
@@ -28,7 +28,7 @@ final class ServerSettings {
                   optional(host()),
                   "",
                   "Name of this machine in the log; empty takes the one that the system knows")
-              .standing(LOG_SHAPES),
+              .support(LOG_SHAPES),
           Setting.of("server.host", "--server-host", host(), "localhost", "Address of the API"),
           Setting.of("server.port", "--server-port", port(), "8000", "Port of the API"),
           Setting.of(
@@ -80,25 +80,25 @@ final class ServerSettings {
                   bool(),
                   "false",
                   "Authenticate callers; on by default once it can be")
-              .standing(AUTHENTICATION),
+              .support(AUTHENTICATION),
           Setting.inFileOnly("server.jwt.configs", "Issuers whose tokens are accepted")
-              .standing(AUTHENTICATION),
+              .support(AUTHENTICATION),
           Setting.of(
                   "server.tenant.enabled",
                   "--server-tenant-enabled",
                   bool(),
                   "false",
                   "Keep tenants apart")
-              .standing(TENANTS),
+              .support(TENANTS),
           Setting.of(
                   "server.tenant.system_header",
                   "--server-tenant-system-header",
                   text(),
                   "",
                   "Header that marks a caller above all tenants")
-              .standing(TENANTS),
+              .support(TENANTS),
           Setting.inFileOnly("server.tenant.dimensions", "Headers that tell the tenant")
-              .standing(TENANTS));
+              .support(TENANTS));
 
   private ServerSettings() {}
 }

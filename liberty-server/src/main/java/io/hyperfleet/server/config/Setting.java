@@ -21,7 +21,7 @@ public record Setting(
     List<String> variables,
     ValueType type,
     String defaultValue,
-    Standing standing,
+    Support support,
     String description) {
 
   /** Stands for whatever may not be read by everybody who can read a log. */
@@ -42,13 +42,7 @@ public record Setting(
 
   static Setting withoutFlag(String path, ValueType type, String defaultValue, String description) {
     return new Setting(
-        path,
-        List.of(),
-        List.of(variableOf(path)),
-        type,
-        defaultValue,
-        Standing.WORKS,
-        description);
+        path, List.of(), List.of(variableOf(path)), type, defaultValue, Support.WORKS, description);
   }
 
   /** A list of groups, for which flags and variables have no shape. */
@@ -59,21 +53,21 @@ public record Setting(
         List.of(),
         ValueType.groups(),
         ValueType.NO_GROUPS,
-        Standing.WORKS,
+        Support.WORKS,
         description);
   }
 
   Setting orVariable(String name) {
     return new Setting(
-        path, flags, with(variables, name), type, defaultValue, standing, description);
+        path, flags, with(variables, name), type, defaultValue, support, description);
   }
 
   Setting orFlag(String flag) {
     return new Setting(
-        path, with(flags, flag), variables, type, defaultValue, standing, description);
+        path, with(flags, flag), variables, type, defaultValue, support, description);
   }
 
-  Setting standing(Standing other) {
+  Setting support(Support other) {
     return new Setting(path, flags, variables, type, defaultValue, other, description);
   }
 

@@ -20,7 +20,7 @@ class KeysTest {
   private static final List<Setting> DURATIONS =
       Settings.ALL.stream()
           .filter(setting -> setting.type().rule().startsWith("a duration"))
-          .filter(setting -> !setting.standing().isMissing())
+          .filter(setting -> !setting.support().isMissing())
           .toList();
 
   @SuppressWarnings("unused") // by name

@@ -17,7 +17,7 @@ class MissingFeaturesTest {
 
   @SuppressWarnings("unused") // by name
   private static final List<Setting> MISSING =
-      Settings.ALL.stream().filter(setting -> setting.standing().isMissing()).toList();
+      Settings.ALL.stream().filter(setting -> setting.support().isMissing()).toList();
 
   @TempDir Path directory;
 

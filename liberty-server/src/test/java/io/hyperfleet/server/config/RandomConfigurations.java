@@ -34,7 +34,7 @@ public final class RandomConfigurations {
       long seed, int count, Predicate<String> allowed) {
     List<Setting> settings =
         Settings.ALL.stream()
-            .filter(it -> allowed.test(it.path()) && !it.standing().isMissing())
+            .filter(it -> allowed.test(it.path()) && !it.support().isMissing())
             .toList();
     RandomConfigurations random = new RandomConfigurations(seed, settings);
     List<Map<String, String>> accepted = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class RandomConfigurations {
   }
 
   private String right(Setting setting) {
-    if (setting.standing().isMissing()) {
+    if (setting.support().isMissing()) {
       return setting.defaultValue();
     }
     String rule = setting.type().rule().replaceFirst(", or empty$", "");
@@ -121,7 +121,7 @@ public final class RandomConfigurations {
 
   private static List<String> wrongs(Setting setting) {
     String rule = setting.type().rule();
-    if (setting.standing().isMissing()) {
+    if (setting.support().isMissing()) {
       return setting.type().isSwitch() ? List.of("true", "yes") : List.of();
     }
     if (rule.startsWith("any text") || rule.startsWith("the path ")) {

@@ -16,9 +16,7 @@ class RandomConfigurationsTest {
   private static final int RUNS = 1_000;
 
   private static final List<Setting> LASTING =
-      Settings.ALL.stream()
-          .filter(setting -> setting.standing() != Standing.OTHER_SPELLING)
-          .toList();
+      Settings.ALL.stream().filter(setting -> setting.support() != Support.OTHER_SPELLING).toList();
 
   @TempDir Path directory;
 

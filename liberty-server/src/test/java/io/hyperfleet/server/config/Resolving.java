@@ -28,7 +28,7 @@ final class Resolving {
   Resolving withEveryFeature() {
     settings =
         Settings.ALL.stream()
-            .map(it -> it.standing().isMissing() ? it.standing(Standing.WORKS) : it)
+            .map(it -> it.support().isMissing() ? it.support(Support.WORKS) : it)
             .toList();
     return this;
   }

@@ -26,7 +26,7 @@ class SettingsTest {
   @ParameterizedTest
   @FieldSource("ALL")
   void aDefaultObeysItsTypeAndNeedsNoRewriting(Setting setting) {
-    if (setting.standing() != Standing.OTHER_SPELLING) {
+    if (setting.support() != Support.OTHER_SPELLING) {
       assertThat(setting.type().read(setting.defaultValue())).isEqualTo(setting.defaultValue());
     }
   }

@@ -1,7 +1,10 @@
 package io.hyperfleet.server.config;
 
-/** How far a setting works. A feature that comes to life changes one word here. */
-enum Standing {
+/**
+ * Whether this build supports what a setting asks for. A feature that is built changes one word
+ * here.
+ */
+enum Support {
   WORKS,
   /** Another way to say other keys, which it turns into. */
   OTHER_SPELLING,
@@ -25,11 +28,11 @@ enum Standing {
   private final String feature;
   private final Feature state;
 
-  Standing() {
+  Support() {
     this("", Feature.THERE);
   }
 
-  Standing(String feature, Feature state) {
+  Support(String feature, Feature state) {
     this.feature = feature;
     this.state = state;
   }
