@@ -3,10 +3,10 @@ package io.hyperfleet.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.hyperfleet.server.config.Configuration;
-import io.hyperfleet.server.config.ConfigurationResolver;
-import io.hyperfleet.server.config.Reference;
-import io.hyperfleet.server.config.Settings;
+import io.hyperfleet.server.configuration.Configuration;
+import io.hyperfleet.server.configuration.ConfigurationResolver;
+import io.hyperfleet.server.configuration.Reference;
+import io.hyperfleet.server.configuration.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

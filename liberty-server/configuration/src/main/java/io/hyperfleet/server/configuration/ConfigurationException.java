@@ -1,0 +1,20 @@
+package io.hyperfleet.server.configuration;
+
+import java.util.List;
+
+/** Everything that is wrong with a configuration, one line each, without any secret. */
+public final class ConfigurationException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<String> faults;
+
+  ConfigurationException(List<String> faults) {
+    super(String.join("; ", faults));
+    this.faults = List.copyOf(faults);
+  }
+
+  public List<String> faults() {
+    return faults;
+  }
+}

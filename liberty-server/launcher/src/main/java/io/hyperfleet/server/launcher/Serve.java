@@ -1,0 +1,202 @@
+package io.hyperfleet.server.launcher;
+
+import io.hyperfleet.server.build.BuildStamp;
+import io.hyperfleet.server.configuration.Configuration;
+import io.hyperfleet.server.configuration.ConfigurationResolver;
+import io.hyperfleet.server.configuration.Settings;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Runs the server until a signal, and everything it needs around it. */
+final class Serve {
+
+  private static final String DATA_DIR_VARIABLE = "HYPERFLEET_DATA_DIR";
+  private static final List<String> PASSWORDS =
+      List.of("hyperfleet.database.password", "hyperfleet.database.migration.password");
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration WATCH = Duration.ofSeconds(1);
+  private static final Duration DEPLOYMENT = Duration.ofSeconds(30);
+
+  private final BuildStamp build = BuildStamp.read();
+  private final Map<String, String> environment;
+  private final Installation installation;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private volatile Runnable lastWill = () -> {};
+  private LibertyServer server;
+
+  Serve(
+      Map<String, String> environment,
+      Installation installation,
+      PrintStream out,
+      PrintStream err) {
+    this.environment = environment;
+    this.installation = installation;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Answers the exit code, once it was told to stop. */
+  int run(Map<String, String> flags) {
+    try {
+      runUntilStopped(flags);
+    } catch (Failure e) {
+      if (server != null && server.isRunning()) {
+        // What did not stop in time would keep the process waiting for longer.
+        err.println("hyperfleet-api: " + e.getMessage());
+        halt(e.exitCode());
+      }
+      throw e;
+    }
+    out.println("Graceful shutdown completed");
+    return 0;
+  }
+
+  private void runUntilStopped(Map<String, String> flags) {
+    Configuration configuration =
+        new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
+            .resolve(flags);
+    configuration.warnings().forEach(this::warn);
+    try (DataDirectory data = DataDirectory.lock(dataDirectory(flags));
+        ShutdownSequence shutdown = ShutdownSequence.alsoOnExit(out::println)) {
+      listeners(configuration).forEach(Listener::checkThatItCanBeBound);
+      StopSignals signals = new StopSignals(this::announceStop, this::halt);
+      signals.listen();
+      out.println("Starting HyperFleet API " + build.version());
+      warnOfOpenDoors(configuration);
+      serve(withDatabase(configuration, data, shutdown), data, shutdown, signals);
+    }
+  }
+
+  private void serve(
+      Configuration configuration,
+      DataDirectory data,
+      ShutdownSequence shutdown,
+      StopSignals signals) {
+    server = LibertyServer.at(installation.liberty(), data.server());
+    shutdown.add("server", server::stop);
+    ConfigurationText.summary(configuration).forEach(out::println);
+    Properties settings = settings(configuration);
+    settings.putAll(
+        new ListenerIdentities(data.tls()).write(configuration, listeners(configuration)));
+    server.start(settings);
+    ApplicationState application = ApplicationState.ofThisProcess();
+    shutdown.add(
+        "requests", new Drain(application, configuration.duration("health.shutdown_timeout"))::run);
+    if (becomesReady(server, application, signals)) {
+      announceReady(listeners(configuration));
+      waitForSignal(server, signals);
+    }
+  }
+
+  private static Properties settings(Configuration configuration) {
+    Properties settings = configuration.asProperties();
+    settings.putAll(PoolVariables.of(configuration));
+    PASSWORDS.forEach(
+        key -> settings.computeIfPresent(key, (name, text) -> LibertySecret.of(text.toString())));
+    return settings;
+  }
+
+  private Configuration withDatabase(
+      Configuration configuration, DataDirectory data, ShutdownSequence shutdown) {
+    if (configuration.databaseIsConfigured()) {
+      return configuration;
+    }
+    if (!EmbeddedDatabase.isInstalled()) {
+      throw new Failure(
+          "no database is configured, and this installation brings none for development;"
+              + " set DATABASE_URL or the keys under database");
+    }
+    if (EmbeddedDatabase.stopLeftover(data.postgres())) {
+      out.println("Stopped the development database that an earlier run had left behind");
+    }
+    EmbeddedDatabase database = EmbeddedDatabase.start(data.postgres(), build.postgres());
+    lastWill = database::requestStop;
+    shutdown.add("development-database", database::stop);
+    Map<String, String> settings = database.settings();
+    out.printf(
+        "No database is configured: this development PostgreSQL listens on localhost:%s, keeps its"
+            + " data in %s, and its authentication is off. Configure a database to turn it off.%n",
+        settings.get("database.port"), data.postgres());
+    return configuration.with(settings);
+  }
+
+  /** False if a signal came first. */
+  private static boolean becomesReady(
+      LibertyServer server, ApplicationState application, StopSignals signals) {
+    long deadline = System.nanoTime() + DEPLOYMENT.toNanos();
+    while (!signals.await(POLL)) {
+      Optional<String> phase = application.phase();
+      if (phase.filter("ready"::equals).isPresent()) {
+        return true;
+      }
+      if (phase.filter("failed"::equals).isPresent()) {
+        throw new Failure(application.failure());
+      }
+      boolean tooLate = phase.isEmpty() && System.nanoTime() > deadline;
+      if (tooLate || !server.isRunning()) {
+        throw new Failure("the application did not start (see %s)".formatted(server.log()));
+      }
+    }
+    return false;
+  }
+
+  private static void waitForSignal(LibertyServer server, StopSignals signals) {
+    while (!signals.await(WATCH)) {
+      if (!server.isRunning()) {
+        throw new Failure("the server stopped by itself (see %s)".formatted(server.log()));
+      }
+    }
+  }
+
+  private void announceReady(List<Listener> listeners) {
+    double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+    out.printf(Locale.ROOT, "HyperFleet API %s is ready (%.1f s)%n", build.version(), seconds);
+    out.println("  API      " + listeners.get(0).url("/api/hyperfleet"));
+    out.println("  Health   " + listeners.get(1).url("/readyz"));
+    out.println("  Metrics  " + listeners.get(2).url("/metrics"));
+    out.println("Ctrl-C or SIGTERM stops it.");
+  }
+
+  private void warnOfOpenDoors(Configuration configuration) {
+    if (!configuration.isOn("server.jwt.enabled")) {
+      warn(
+          "server.jwt.enabled is false: callers are not authenticated, so keep the API behind what"
+              + " does that");
+    }
+  }
+
+  private void warn(String warning) {
+    err.println("hyperfleet-api: warning: " + warning);
+  }
+
+  private void announceStop(String signal) {
+    out.println(signal + ": stopping; a second one stops at once");
+  }
+
+  private void halt(int exitCode) {
+    lastWill.run();
+    Runtime.getRuntime().halt(exitCode);
+  }
+
+  private static List<Listener> listeners(Configuration configuration) {
+    return List.of(
+        Listener.of(configuration, "server"),
+        Listener.of(configuration, "health"),
+        Listener.of(configuration, "metrics"));
+  }
+
+  private Path dataDirectory(Map<String, String> flags) {
+    String chosen =
+        flags.getOrDefault(Flag.DATA_DIR.name(), environment.getOrDefault(DATA_DIR_VARIABLE, ""));
+    return chosen.isEmpty() ? installation.data() : Path.of(chosen);
+  }
+}

@@ -1,0 +1,114 @@
+package io.hyperfleet.server.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hyperfleet.server.configuration.Reference;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+
+  private static final String SECRET = "s3cret";
+
+  @TempDir Path directory;
+
+  private final Map<String, String> environment = new TreeMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void sayOneThingFromEachSource() throws IOException {
+    environment.put("HYPERFLEET_CONFIG", file("config.yaml", "server: {port: 1}"));
+    environment.put("HYPERFLEET_HEALTH_PORT", "2");
+    environment.put("HYPERFLEET_DATABASE_PASSWORD_FILE", file("password", SECRET));
+  }
+
+  @Test
+  void showTellsWhatHoldsAndWhoSaysSo() {
+    assertThat(run("config show --metrics-port 3")).isZero();
+    assertThat(lines(out))
+        .anyMatch(line -> line.matches("server.port +1 +the configuration file"))
+        .anyMatch(line -> line.matches("health.port +2 +HYPERFLEET_HEALTH_PORT"))
+        .anyMatch(line -> line.matches("metrics.port +3 +--metrics-port"))
+        .anyMatch(line -> line.matches("logging.level +info +default"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "database.password +\\*{3}REDACTED\\*{3} +HYPERFLEET_DATABASE_PASSWORD_FILE"))
+        .noneMatch(line -> line.contains(SECRET));
+  }
+
+  @Test
+  void showTellsMachinesTheSame() throws IOException {
+    assertThat(run("config show --output json --metrics-port 3")).isZero();
+
+    JsonNode keys = new ObjectMapper().readTree(out.toByteArray());
+
+    assertThat(keys.at("/server.port").toString())
+        .isEqualTo("{\"value\":\"1\",\"source\":\"yaml\",\"origin\":\"the configuration file\"}");
+    assertThat(keys.at("/metrics.port/source").asText()).isEqualTo("flag");
+    assertThat(keys.at("/database.migration.password/origin").asText())
+        .isEqualTo("same as database.password");
+    assertThat(keys.toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void checkIsSilentAboutNothingThatIsWrong() {
+    environment.put("HYPERFLEET_SERVER_JWT_ENABLED", "true");
+    environment.put("DATABASE_URL", "mysql://u:" + SECRET + "@h/n");
+
+    assertThat(run("config check --server-port 0")).isEqualTo(1);
+    assertThat(lines(err))
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("hyperfleet-api: "))
+        .noneMatch(line -> line.contains(SECRET));
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void checkSaysThatAllIsWell() {
+    assertThat(run("config check --health-db-ping-timeout 5s")).isZero();
+    assertThat(lines(out)).containsExactly("The configuration is valid");
+    assertThat(lines(err))
+        .singleElement()
+        .asString()
+        .startsWith("hyperfleet-api: warning: health.db_ping_timeout");
+  }
+
+  @Test
+  void referenceNeedsNoConfiguration() {
+    environment.put("HYPERFLEET_CONFIG", "/does/not/exist");
+
+    assertThat(run("config reference")).isZero();
+    assertThat(lines(out)).isEqualTo(Reference.lines());
+  }
+
+  private int run(String line) {
+    return new Main(
+            environment,
+            new Installation(directory.resolve("wlp"), directory),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(List.of(line.split(" ")));
+  }
+
+  private static List<String> lines(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(directory.resolve(name), content).toString();
+  }
+}
