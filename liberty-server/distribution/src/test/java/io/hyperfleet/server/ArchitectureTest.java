@@ -2,6 +2,7 @@ package io.hyperfleet.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,19 +18,21 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.ext.Provider;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Which room may see what. Only allow-lists: a rule that names what is forbidden rots unnoticed.
+ * Which room may see what. Only allow-lists: a rule that names what is forbidden rots unnoticed. A
+ * class that breaks the rule is planted for each.
  */
 class ArchitectureTest {
-
-  private static final String[] JDK = {
-    "java.io", "java.lang..", "java.math", "java.nio..", "java.time..", "java.util.."
-  };
 
   private static final JavaClasses PRODUCTION =
       new ClassFileImporter()
@@ -37,187 +40,146 @@ class ArchitectureTest {
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("io.hyperfleet");
 
-  private static ArchRule domain() {
-    return room("domain");
+  private static JavaClasses intruders;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void plantAnIntruderInEachRoom(@TempDir Path everywhere) {
+    intruders =
+        PlantedClasses.of(
+            everywhere,
+            Rooms.names()
+                .map(
+                    "package io.hyperfleet.%s.planted; class Intruder { java.awt.Point out; }"
+                        ::formatted)
+                .toArray(String[]::new));
   }
 
-  private static ArchRule application() {
-    return room("application", "io.hyperfleet.domain..");
+  static Stream<String> rooms() {
+    return Rooms.names();
   }
 
-  private static ArchRule persistence() {
-    return room(
-        "persistence",
-        "io.hyperfleet.domain..",
-        "io.hyperfleet.application..",
-        "java.net",
-        "java.sql",
-        "javax.sql",
-        "jakarta.persistence..",
-        "org.eclipse.persistence.sessions",
-        "org.flywaydb.core..");
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomSeesOnlyWhatItsWorkNeeds(String room) {
+    Rooms.rule(room).check(PRODUCTION);
   }
 
-  private static ArchRule rest() {
-    return room(
-        "rest",
-        "io.hyperfleet.domain..",
-        "io.hyperfleet.application..",
-        "jakarta.inject",
-        "jakarta.servlet..",
-        "jakarta.ws.rs..",
-        "com.fasterxml.jackson.core..");
-  }
-
-  private static ArchRule health() {
-    return room(
-        "server.health",
-        "java.sql",
-        "javax.sql",
-        "javax.management",
-        "jakarta.annotation",
-        "jakarta.enterprise..",
-        "jakarta.inject",
-        "jakarta.servlet..",
-        "org.eclipse.microprofile..");
-  }
-
-  private static ArchRule launcher() {
-    return room(
-        "server.launcher",
-        "io.hyperfleet.persistence.migration..",
-        "io.hyperfleet.server.build",
-        "io.hyperfleet.server.configuration",
-        "io.hyperfleet.server.tls",
-        "java.net",
-        "java.security",
-        "java.sql",
-        "javax.sql",
-        "javax.management..",
-        "com.ibm.wsspi.kernel.embeddable",
-        "com.fasterxml.jackson.core..",
-        "io.zonky.test.db.postgres..",
-        "org.postgresql..");
-  }
-
-  private static ArchRule schema() {
-    return room(
-        "schema",
-        "io.hyperfleet.domain..",
-        "io.hyperfleet.application..",
-        "java.net",
-        "com.fasterxml.jackson.core..",
-        "org.snakeyaml.engine.v2..");
-  }
-
-  private static ArchRule boot() {
-    return room("server.boot", "java.net");
-  }
-
-  private static ArchRule configuration() {
-    return room(
-        "server.configuration",
-        "io.hyperfleet.server.tls",
-        "java.net",
-        "org.snakeyaml.engine..",
-        "org.eclipse.microprofile.config.spi");
-  }
-
-  private static ArchRule tls() {
-    return room(
-        "server.tls",
-        "java.net",
-        "java.security..",
-        "java.sql",
-        "javax.net.ssl",
-        "org.postgresql..");
-  }
-
-  /** A room sees itself, the plain JDK, and what is listed. */
-  private static ArchRule room(String name, String... others) {
-    String own = "io.hyperfleet." + name + "..";
-    String[] allowed =
-        Stream.of(Stream.of(own), Stream.of(JDK), Stream.of(others))
-            .flatMap(part -> part)
-            .toArray(String[]::new);
-    return classes()
-        .that()
-        .resideInAPackage(own)
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(allowed);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> aRoomSeesOnlyWhatItsWorkNeeds() {
-    return Stream.of(
-            domain(),
-            application(),
-            persistence(),
-            rest(),
-            schema(),
-            boot(),
-            configuration(),
-            health(),
-            launcher(),
-            tls())
-        .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PRODUCTION)));
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aClassThatLooksOutOfItsRoomIsReported(String room) {
+    assertThat(violations(Rooms.rule(room), intruders))
+        .anyMatch(it -> it.contains(room + ".planted.Intruder.out"));
   }
 
   @Test
-  void aClassThatBreaksTheRuleOfTheDomainIsReported() {
-    JavaClasses planted = new ClassFileImporter().importPackages("io.hyperfleet.domain.canary");
-
-    assertThat(domain().evaluate(planted).getFailureReport().getDetails())
-        .anyMatch(detail -> detail.contains("jakarta.persistence.EntityManager"));
+  void everyClassLivesInARoomThatHasARule() {
+    everyClassInARoom().check(PRODUCTION);
   }
 
-  @TestFactory
-  Stream<DynamicTest> featuresOfARoomDoNotFormCycles() {
-    return Stream.of("domain", "application", "persistence", "rest", "server")
-        .map(
-            room ->
-                DynamicTest.dynamicTest(
-                    room,
-                    () ->
-                        slices()
-                            .matching("io.hyperfleet." + room + ".(*)..")
-                            .should()
-                            .beFreeOfCycles()
-                            .check(PRODUCTION)));
+  @Test
+  void aClassOutsideOfAllRoomsIsReported() {
+    JavaClasses planted = PlantedClasses.of(folder, "package io.hyperfleet.attic; class Box {}");
+
+    assertThat(violations(everyClassInARoom(), planted)).anyMatch(it -> it.contains("attic.Box"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"domain", "application", "persistence", "rest", "schema", "server"})
+  void featuresOfARoomDoNotFormCycles(String room) {
+    noCycles(room).allowEmptyShould(room.equals("schema")).check(PRODUCTION);
+  }
+
+  @Test
+  void aCycleOfFeaturesIsReported() {
+    JavaClasses planted =
+        PlantedClasses.of(
+            folder,
+            "package io.hyperfleet.domain.hen; public class Hen { io.hyperfleet.domain.egg.Egg e; }",
+            "package io.hyperfleet.domain.egg; public class Egg { io.hyperfleet.domain.hen.Hen h; }");
+
+    assertThat(violations(noCycles("domain"), planted)).anyMatch(it -> it.contains("Cycle"));
   }
 
   @Test
   void everyPortIsImplementedInAnOuterRoom() {
-    classes()
+    portsAreImplemented().check(PRODUCTION);
+  }
+
+  @Test
+  void aPortThatNobodyImplementsIsReported() {
+    JavaClasses planted =
+        PlantedClasses.of(folder, "package io.hyperfleet.application.x; interface Lonely {}");
+
+    assertThat(violations(portsAreImplemented(), planted)).anyMatch(it -> it.contains("Lonely"));
+  }
+
+  @Test
+  void rowsStayInTheirPackage() {
+    rowsAreNotPublic().check(PRODUCTION);
+  }
+
+  @Test
+  void aPublicRowIsReported() {
+    JavaClasses planted =
+        PlantedClasses.of(
+            folder,
+            "package io.hyperfleet.persistence.x; @jakarta.persistence.Entity public class Row {}");
+
+    assertThat(violations(rowsAreNotPublic(), planted)).anyMatch(it -> it.contains("x.Row"));
+  }
+
+  @Test
+  void fieldsAreInjectedOnlyWhereTheContainerLeavesNoChoice() {
+    noInjectedFields().check(PRODUCTION);
+  }
+
+  @Test
+  void anInjectedFieldIsReported() {
+    JavaClasses planted =
+        PlantedClasses.of(
+            folder,
+            "package io.hyperfleet.rest.x; class Lazy { @jakarta.inject.Inject String field; }");
+
+    assertThat(violations(noInjectedFields(), planted)).anyMatch(it -> it.contains("Lazy.field"));
+  }
+
+  private static ArchRule everyClassInARoom() {
+    return classes().should().resideInAnyPackage(Rooms.packages());
+  }
+
+  private static ArchRule noCycles(String room) {
+    return slices().matching(Rooms.ROOT + room + ".(*)..").should().beFreeOfCycles();
+  }
+
+  private static ArchRule portsAreImplemented() {
+    return classes()
         .that()
         .resideInAPackage("io.hyperfleet.application..")
         .and()
         .areInterfaces()
         .and()
         .doNotHaveSimpleName("package-info")
-        .should(beImplementedOutsideTheApplication())
-        .check(PRODUCTION);
+        .should(beImplementedOutsideTheApplication());
   }
 
-  @Test
-  void rowsStayInTheirPackage() {
-    classes().that().areAnnotatedWith(Entity.class).should().notBePublic().check(PRODUCTION);
+  private static ArchRule rowsAreNotPublic() {
+    return classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
   }
 
-  @Test
-  void fieldsAreInjectedOnlyWhereTheContainerLeavesNoChoice() {
-    fields()
+  private static ArchRule noInjectedFields() {
+    return fields()
         .that()
         .areAnnotatedWith("jakarta.inject.Inject")
         .should()
         .beDeclaredInClassesThat(
             resideInAPackage("io.hyperfleet.server..")
-                .or(
-                    com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates
-                        .annotatedWith(Provider.class)
-                        .forSubtype()))
-        .check(PRODUCTION);
+                .or(annotatedWith(Provider.class).forSubtype()));
+  }
+
+  private static List<String> violations(ArchRule rule, JavaClasses planted) {
+    return rule.evaluate(planted).getFailureReport().getDetails();
   }
 
   private static ArchCondition<JavaClass> beImplementedOutsideTheApplication() {
