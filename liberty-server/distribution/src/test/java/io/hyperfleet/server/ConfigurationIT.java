@@ -84,6 +84,7 @@ class ConfigurationIT {
 
   @ParameterizedTest
   @MethodSource("harmlessConfigurations")
+  @Endurance
   void whatIsAcceptedStartsAndHoldsToTheLastKey(Map<String, String> random) {
     Map<String, String> environment = SharedServer.database(TestDatabase.fresh());
     environment.putAll(RandomConfigurations.environment(random));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged is there, whatever happens to the process. */
+@Endurance
 class DurabilityIT {
 
   private static final int WRITERS = 8;

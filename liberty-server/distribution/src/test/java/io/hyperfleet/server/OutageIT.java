@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hyperfleet.server.Http.Answer;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that goes away, or hangs, under a service that writes; and that comes back. */
+@Endurance
 class OutageIT {
 
   private static final int WRITERS = 8;
@@ -135,12 +135,10 @@ class OutageIT {
     assertThat(Http.get(server.health("/readyz")).status()).isEqualTo(200);
   }
 
-  private static void awaitBlockedStatement(Statement statement) throws SQLException {
+  private static void awaitBlockedStatement(Statement statement) {
     String blocked =
         "SELECT 1 FROM pg_stat_activity"
             + " WHERE application_name = 'hyperfleet-api' AND wait_event_type = 'Lock'";
-    while (!statement.executeQuery(blocked).next()) {
-      Thread.onSpinWait();
-    }
+    Await.until("a statement waits for a lock", () -> statement.executeQuery(blocked).next());
   }
 }

@@ -7,14 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A PostgreSQL that a test may stop, freeze and start again without harm to other tests. */
 final class OwnPostgres implements AutoCloseable {
-
-  private static final long PATIENCE_SECONDS = 30;
 
   private final Path data;
   private final int port;
@@ -64,13 +61,7 @@ final class OwnPostgres implements AutoCloseable {
   void stop() {
     Path pidFile = data.resolve("postmaster.pid");
     signal("INT", postmaster());
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (Files.exists(pidFile)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("PostgreSQL does not stop");
-      }
-      Thread.onSpinWait();
-    }
+    Await.until("PostgreSQL stops", () -> Files.notExists(pidFile));
   }
 
   void startAgain() throws IOException {

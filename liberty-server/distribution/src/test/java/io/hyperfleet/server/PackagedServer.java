@@ -28,8 +28,6 @@ final class PackagedServer implements AutoCloseable {
   /** What it says last when it is ready. */
   private static final String READY = "Ctrl-C or SIGTERM stops it.";
 
-  private static final long PATIENCE_SECONDS = 90;
-
   private final Process process;
   private final int[] ports;
   private final List<String> output = new CopyOnWriteArrayList<>();
@@ -75,12 +73,11 @@ final class PackagedServer implements AutoCloseable {
 
   /** Its listeners are open; whether it is ready is another question. */
   PackagedServer awaitListening() {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!accepts(ports[0]) || !accepts(ports[1])) {
-      if (System.nanoTime() > deadline || !process.isAlive()) {
-        throw new AssertionError("the server does not listen:\n" + text());
-      }
-      Thread.onSpinWait();
+    Await.until(
+        () -> "the server does not listen:\n" + text(),
+        () -> !process.isAlive() || (accepts(ports[0]) && accepts(ports[1])));
+    if (!process.isAlive()) {
+      throw new AssertionError("the server ended before it listened:\n" + text());
     }
     return this;
   }
@@ -108,13 +105,9 @@ final class PackagedServer implements AutoCloseable {
   }
 
   void awaitLine(String start) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (output.stream().noneMatch(line -> line.startsWith(start))) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("it did not say " + start + ":\n" + text());
-      }
-      Thread.onSpinWait();
-    }
+    Await.until(
+        () -> "it did not say " + start + ":\n" + text(),
+        () -> output.stream().anyMatch(line -> line.startsWith(start)));
   }
 
   void kill() {
@@ -186,11 +179,12 @@ final class PackagedServer implements AutoCloseable {
 
   private <T> T await(CompletableFuture<T> event) {
     try {
-      return event.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return event.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      throw new AssertionError("nothing happened in " + PATIENCE_SECONDS + " s:\n" + text(), e);
+      throw new AssertionError(
+          "nothing happened in " + Await.PATIENCE.toSeconds() + " s:\n" + text(), e);
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause());
     } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class ShutdownIT {
   private final Sql sql = new Sql(database.dataSource());
 
   @Test
+  @Endurance
   void aStopUnderWritesBreaksNoRequestAndLosesNothing() {
     PackagedServer stopped = serve(Map.of());
     Writers writers = Writers.untilTurnedAway(stopped, WRITERS);
@@ -79,6 +81,7 @@ class ShutdownIT {
   }
 
   @Test
+  @Endurance
   void aRequestThatTakesTooLongIsCutAndTheExitCodeTellsIt() throws Exception {
     PackagedServer server = serve(Map.of("HYPERFLEET_HEALTH_SHUTDOWN_TIMEOUT", "1s"));
     try (Connection locker = locked()) {
@@ -111,17 +114,18 @@ class ShutdownIT {
     return locker;
   }
 
-  private void awaitBlockedStatement() throws SQLException {
-    while (sql.column(BLOCKED, database.name()).isEmpty()) {
-      Thread.onSpinWait();
-    }
+  private void awaitBlockedStatement() {
+    Await.until("a statement waits", () -> !sql.column(BLOCKED, database.name()).isEmpty());
   }
 
   private static Answer awaitStatus(PackagedServer server, int status) {
-    Answer answer = Http.get(server.health("/readyz"));
-    while (answer.status() != status) {
-      answer = Http.get(server.health("/readyz"));
-    }
-    return answer;
+    AtomicReference<Answer> answer = new AtomicReference<>();
+    Await.until(
+        "readiness answers " + status,
+        () -> {
+          answer.set(Http.get(server.health("/readyz")));
+          return answer.get().status() == status;
+        });
+    return answer.get();
   }
 }
