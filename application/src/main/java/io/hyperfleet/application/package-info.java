@@ -1,2 +1,2 @@
-/** What every use case shares: transactions. Sequence and policy only; no technology. */
+/** What every use case shares: units of work. Sequence and policy only; no technology. */
 package io.hyperfleet.application;

@@ -1,77 +1,71 @@
 package io.hyperfleet.application;
 
+import static io.hyperfleet.application.request.RequestContextFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hyperfleet.application.resource.InMemoryResourceStore;
+import io.hyperfleet.application.resource.ResourceStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InMemoryTransactionsTest {
+class InMemoryTransactionsTest implements TransactionsContract {
 
   private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final ResourceStore store = new InMemoryResourceStore(transactions);
   private final List<String> undone = new ArrayList<>();
 
-  @Test
-  void requiredReturnsWhatTheWorkReturns() {
-    assertThat(transactions.<String>required(() -> "done")).isEqualTo("done");
+  @Override
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  public ResourceStore store() {
+    return store;
   }
 
   @Test
-  void aFailureUndoesTheStepsLatestFirstAndFliesOn() {
-    IllegalStateException failure = new IllegalStateException("no");
-
+  void aFailureUndoesTheStepsLatestFirst() {
     assertThatThrownBy(
             () ->
                 transactions.required(
+                    request(),
                     () -> {
                       transactions.onRollback(() -> undone.add("first"));
                       transactions.onRollback(() -> undone.add("second"));
-                      throw failure;
+                      throw new IllegalStateException("no");
                     }))
-        .isSameAs(failure);
+        .hasMessage("no");
 
     assertThat(undone).containsExactly("second", "first");
   }
 
   @Test
   void aCommitIsFinal() {
-    change("committed");
+    transactions.required(
+        request(),
+        () -> {
+          transactions.onRollback(() -> undone.add("committed"));
+          return "done";
+        });
 
-    assertThatThrownBy(() -> transactions.required(this::fail)).hasMessage("no");
+    assertThatThrownBy(
+            () ->
+                transactions.required(
+                    request(),
+                    () -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
 
     assertThat(undone).isEmpty();
   }
 
   @Test
-  void anInnerTransactionIsPartOfTheOuterOne() {
-    assertThatThrownBy(
-            () ->
-                transactions.required(
-                    () -> {
-                      change("inner");
-                      return fail();
-                    }))
-        .hasMessage("no");
-
-    assertThat(undone).containsExactly("inner");
-  }
-
-  @Test
   void aChangeNeedsATransaction() {
     assertThatIllegalStateException().isThrownBy(() -> transactions.onRollback(() -> {}));
-  }
-
-  private void change(String what) {
-    transactions.required(
-        () -> {
-          transactions.onRollback(() -> undone.add(what));
-          return what;
-        });
-  }
-
-  private String fail() {
-    throw new IllegalStateException("no");
   }
 }

@@ -3,7 +3,7 @@ package io.hyperfleet.application.resource;
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
-import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindDescriptor;
@@ -15,7 +15,9 @@ import io.hyperfleet.domain.resource.Stamp;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Everything a caller may do to a resource. Each change is one transaction; reads open none. */
+/**
+ * Everything a caller may do to a resource, each in one unit of work; reads open no transaction.
+ */
 public final class ResourceService {
 
   private final ResourceStore resources;
@@ -37,13 +39,15 @@ public final class ResourceService {
     this.clock = clock;
   }
 
-  public Resource create(Caller caller, KindDescriptor kind, ResourceRequest request) {
+  public Resource create(RequestContext context, KindDescriptor kind, ResourceRequest request) {
     // Published order: what is wrong inside of the spec is told before anything else.
     request.spec().ifPresent(spec -> schemas.check(kind, spec));
     ResourceDraft draft = ResourceDraft.accept(kind, request);
-    Stamp now = new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), caller.identity());
+    Stamp now =
+        new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), context.caller().identity());
     Resource created = Resource.create(new ResourceId(ids.next()), kind, draft, now);
     return transactions.required(
+        context,
         () -> {
           resources.insert(created);
           return created;
@@ -51,13 +55,13 @@ public final class ResourceService {
   }
 
   /** The resource of that id, as a client spelled it: a text that is no id names no resource. */
-  public Resource get(KindDescriptor kind, String id) {
+  public Resource get(RequestContext context, KindDescriptor kind, String id) {
     return ResourceId.parse(id)
-        .flatMap(known -> resources.find(kind.kind(), known))
+        .flatMap(known -> transactions.reading(context, () -> resources.find(kind.kind(), known)))
         .orElseThrow(() -> FleetException.notFound(kind.kind().name(), id));
   }
 
-  public Page<Resource> list(KindDescriptor kind, PageRequest page) {
-    return resources.list(kind.kind(), page);
+  public Page<Resource> list(RequestContext context, KindDescriptor kind, PageRequest page) {
+    return transactions.reading(context, () -> resources.list(kind.kind(), page));
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The store without a database. A read waits for the transaction that another thread runs. */
+/** The store without a database. */
 public final class InMemoryResourceStore implements ResourceStore {
 
   // The text of an id sorts as PostgreSQL sorts it; UUID.compareTo is signed and does not.
@@ -33,6 +33,7 @@ public final class InMemoryResourceStore implements ResourceStore {
 
   @Override
   public void insert(Resource resource) {
+    transactions.requireTransaction();
     if (isActive(resource) && holdsName(Scope.of(resource))) {
       throw FleetException.alreadyExists(resource.kind().name());
     }
@@ -45,15 +46,15 @@ public final class InMemoryResourceStore implements ResourceStore {
 
   @Override
   public Optional<Resource> find(Kind kind, ResourceId id) {
-    return transactions.required(
-        () -> Optional.ofNullable(resources.get(id)).filter(found -> found.kind().equals(kind)));
+    transactions.requireUnit();
+    return Optional.ofNullable(resources.get(id)).filter(found -> found.kind().equals(kind));
   }
 
   @Override
   public Page<Resource> list(Kind kind, PageRequest page) {
+    transactions.requireUnit();
     List<Resource> all =
-        transactions.required(
-            () -> resources.values().stream().filter(one -> one.kind().equals(kind)).toList());
+        resources.values().stream().filter(one -> one.kind().equals(kind)).toList();
     List<Resource> items =
         all.stream().sorted(LATEST_FIRST).skip(page.offset()).limit(page.size()).toList();
     return new Page<>(items, page.page(), all.size());

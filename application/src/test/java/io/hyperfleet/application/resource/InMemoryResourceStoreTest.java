@@ -1,13 +1,13 @@
 package io.hyperfleet.application.resource;
 
+import static io.hyperfleet.application.request.RequestContextFixture.request;
 import static io.hyperfleet.domain.resource.ResourceFixture.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.hyperfleet.application.InMemoryTransactions;
+import io.hyperfleet.application.Transactions;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.resource.ResourceFixture;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +22,8 @@ class InMemoryResourceStoreTest implements ResourceStoreContract {
   }
 
   @Override
-  public <T> T inTransaction(Supplier<T> work) {
-    return transactions.required(work);
-  }
-
-  @Test
-  void insertOutsideOfATransactionIsRefused() {
-    assertThatIllegalStateException().isThrownBy(() -> store.insert(cluster().build()));
+  public Transactions transactions() {
+    return transactions;
   }
 
   @Test
@@ -42,6 +37,7 @@ class InMemoryResourceStoreTest implements ResourceStoreContract {
   private boolean passes(ResourceFixture fixture) {
     try {
       return transactions.required(
+          request(),
           () -> {
             store.insert(fixture.build());
             return true;

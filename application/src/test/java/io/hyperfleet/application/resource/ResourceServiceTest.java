@@ -1,5 +1,6 @@
 package io.hyperfleet.application.resource;
 
+import static io.hyperfleet.application.request.RequestContextFixture.by;
 import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,7 @@ import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.caller.Caller;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
@@ -38,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceServiceTest {
 
   private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
-  private static final Caller ALICE = new Caller("alice@example.com");
+  private static final RequestContext ALICE = by(new Caller("alice@example.com"));
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z"));
 
@@ -53,7 +55,8 @@ class ResourceServiceTest {
     void whatWasAnsweredIsWhatIsStored() {
       Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
 
-      assertThat(store.find(Kind.CLUSTER, created.id())).contains(created);
+      assertThat(transactions.reading(ALICE, () -> store.find(Kind.CLUSTER, created.id())))
+          .contains(created);
     }
 
     @Test
@@ -105,7 +108,8 @@ class ResourceServiceTest {
 
       assertThat(refusal).hasMessage("This Cluster already exists");
       assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT);
-      assertThat(service.list(CLUSTER, new PageRequest(1, 20)).items()).containsExactly(holder);
+      assertThat(service.list(ALICE, CLUSTER, new PageRequest(1, 20)).items())
+          .containsExactly(holder);
     }
 
     @Test
@@ -151,7 +155,7 @@ class ResourceServiceTest {
       assertThatThrownBy(
               () ->
                   transactions.required(
-                      () -> unlucky.create(ALICE, CLUSTER, clusterRequest().build())))
+                      ALICE, () -> unlucky.create(ALICE, CLUSTER, clusterRequest().build())))
           .hasMessageStartingWith("cannot commit");
     }
 
@@ -168,14 +172,14 @@ class ResourceServiceTest {
     void theResourceOfThatIdIsAnswered() {
       Resource stored = stored(ResourceFixture.cluster());
 
-      assertThat(service.get(CLUSTER, stored.id().toString())).isEqualTo(stored);
+      assertThat(service.get(ALICE, CLUSTER, stored.id().toString())).isEqualTo(stored);
     }
 
     @Test
     void aResourceMarkedForDeletionIsStillThere() {
       Resource stored = stored(ResourceFixture.cluster().deleted());
 
-      assertThat(service.get(CLUSTER, stored.id().toString())).isEqualTo(stored);
+      assertThat(service.get(ALICE, CLUSTER, stored.id().toString())).isEqualTo(stored);
     }
 
     @ParameterizedTest
@@ -203,7 +207,7 @@ class ResourceServiceTest {
 
     private void assertNotFound(KindDescriptor kind, String id, String detail) {
       FleetException refusal =
-          catchThrowableOfType(FleetException.class, () -> service.get(kind, id));
+          catchThrowableOfType(FleetException.class, () -> service.get(ALICE, kind, id));
 
       assertThat(refusal).hasMessage(detail);
       assertThat(refusal.code()).isEqualTo(ErrorCode.RESOURCE_NOT_FOUND);
@@ -216,7 +220,7 @@ class ResourceServiceTest {
     stored(ResourceFixture.cluster().createdAt(ResourceFixture.CREATED.plusSeconds(1)));
     stored(ResourceFixture.nodePoolOf(older));
 
-    assertThat(service.list(CLUSTER, new PageRequest(2, 1)))
+    assertThat(service.list(ALICE, CLUSTER, new PageRequest(2, 1)))
         .isEqualTo(new Page<>(List.of(older), 2, 2));
   }
 
@@ -225,8 +229,8 @@ class ResourceServiceTest {
     Resource stored = stored(ResourceFixture.cluster());
     ResourceService reader = service(new NoTransactions());
 
-    assertThat(reader.get(CLUSTER, stored.id().toString())).isEqualTo(stored);
-    assertThat(reader.list(CLUSTER, new PageRequest(1, 20)).items()).containsExactly(stored);
+    assertThat(reader.get(ALICE, CLUSTER, stored.id().toString())).isEqualTo(stored);
+    assertThat(reader.list(ALICE, CLUSTER, new PageRequest(1, 20)).items()).containsExactly(stored);
   }
 
   private ResourceService service(Transactions boundary) {
@@ -245,22 +249,34 @@ class ResourceServiceTest {
   private Resource stored(ResourceFixture fixture) {
     Resource resource = fixture.build();
     return transactions.required(
+        ALICE,
         () -> {
           store.insert(resource);
           return resource;
         });
   }
 
-  private static final class NoTransactions implements Transactions {
+  /** Reads only. */
+  private class NoTransactions implements Transactions {
     @Override
-    public <T> T required(Supplier<T> work) {
+    public <T> T required(RequestContext context, Supplier<T> work) {
       throw new AssertionError("a transaction was opened");
+    }
+
+    @Override
+    public <T> T reading(RequestContext context, Supplier<T> work) {
+      return transactions.reading(context, work);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+      transactions.afterCommit(action);
     }
   }
 
-  private static final class FailingCommit implements Transactions {
+  private final class FailingCommit extends NoTransactions {
     @Override
-    public <T> T required(Supplier<T> work) {
+    public <T> T required(RequestContext context, Supplier<T> work) {
       throw new IllegalStateException("cannot commit " + work.get());
     }
   }

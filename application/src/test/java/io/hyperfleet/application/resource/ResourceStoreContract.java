@@ -1,5 +1,6 @@
 package io.hyperfleet.application.resource;
 
+import static io.hyperfleet.application.request.RequestContextFixture.request;
 import static io.hyperfleet.domain.resource.ResourceFixture.CREATED;
 import static io.hyperfleet.domain.resource.ResourceFixture.cluster;
 import static io.hyperfleet.domain.resource.ResourceFixture.newId;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.error.ErrorCode;
@@ -18,12 +20,12 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
+import io.hyperfleet.domain.resource.ResourceId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,8 @@ public interface ResourceStoreContract {
 
   ResourceStore store();
 
-  /** Commits when {@code work} returns, takes everything back when it throws. */
-  <T> T inTransaction(Supplier<T> work);
+  /** The units of work that the store takes part in. */
+  Transactions transactions();
 
   @Test
   default void findReturnsEveryPartOfARoot() {
@@ -85,9 +87,9 @@ public interface ResourceStoreContract {
   default void anUnknownIdOrOneOfAnotherKindIsNotFound() {
     Resource stored = insert(cluster());
 
-    assertThat(store().find(Kind.CLUSTER, newId())).isEmpty();
-    assertThat(store().find(Kind.NODE_POOL, stored.id())).isEmpty();
-    assertThat(store().find(newKind(), stored.id())).isEmpty();
+    assertThat(find(Kind.CLUSTER, newId())).isEmpty();
+    assertThat(find(Kind.NODE_POOL, stored.id())).isEmpty();
+    assertThat(find(newKind(), stored.id())).isEmpty();
   }
 
   @Test
@@ -176,7 +178,7 @@ public interface ResourceStoreContract {
     Resource first = insert(root(kind).createdAt(CREATED));
     Resource third = insert(root(kind).createdAt(CREATED.plusSeconds(1)));
 
-    assertThat(idsOf(store().list(kind, FIRST_PAGE))).isEqualTo(idsOf(third, second, first));
+    assertThat(idsOf(list(kind, FIRST_PAGE))).isEqualTo(idsOf(third, second, first));
   }
 
   @Test
@@ -189,7 +191,7 @@ public interface ResourceStoreContract {
             .toList();
     ascending.forEach(this::insert);
 
-    assertThat(idsOf(store().list(kind, FIRST_PAGE)))
+    assertThat(idsOf(list(kind, FIRST_PAGE)))
         .isSortedAccordingTo(Comparator.reverseOrder())
         .hasSize(5);
   }
@@ -202,8 +204,8 @@ public interface ResourceStoreContract {
             .mapToObj(i -> insert(root(kind).createdAt(CREATED.minusSeconds(i))))
             .toList();
 
-    Page<Resource> second = store().list(kind, new PageRequest(2, 2));
-    Page<Resource> last = store().list(kind, new PageRequest(3, 2));
+    Page<Resource> second = list(kind, new PageRequest(2, 2));
+    Page<Resource> last = list(kind, new PageRequest(3, 2));
 
     assertThat(idsOf(second)).isEqualTo(idsOf(stored.get(2), stored.get(3)));
     assertThat(second.number()).isEqualTo(2);
@@ -217,13 +219,13 @@ public interface ResourceStoreContract {
     Kind kind = newKind();
     insert(root(kind));
 
-    assertThat(store().list(kind, new PageRequest(100_000, 100)))
+    assertThat(list(kind, new PageRequest(100_000, 100)))
         .isEqualTo(new Page<Resource>(List.of(), 100_000, 1));
   }
 
   @Test
   default void aKindWithoutResourcesIsAnEmptyList() {
-    assertThat(store().list(newKind(), FIRST_PAGE)).isEqualTo(new Page<Resource>(List.of(), 1, 0));
+    assertThat(list(newKind(), FIRST_PAGE)).isEqualTo(new Page<Resource>(List.of(), 1, 0));
   }
 
   @Test
@@ -232,7 +234,7 @@ public interface ResourceStoreContract {
     insert(root(newKind()));
     insert(cluster());
 
-    Page<Resource> page = store().list(stored.kind(), FIRST_PAGE);
+    Page<Resource> page = list(stored.kind(), FIRST_PAGE);
 
     assertThat(idsOf(page)).isEqualTo(idsOf(stored));
     assertThat(page.total()).isEqualTo(1);
@@ -246,7 +248,7 @@ public interface ResourceStoreContract {
     Resource bare = insert(root(kind).createdAt(CREATED.plusSeconds(1)).withSpec("{}"));
     Resource deleted = insert(root(kind).withLabels(Map.of("a", "3")).deleted());
 
-    assertThat(store().list(kind, FIRST_PAGE).items())
+    assertThat(list(kind, FIRST_PAGE).items())
         .map(ResourceFixture::canonical)
         .containsExactly(labelled, bare, deleted);
   }
@@ -261,16 +263,26 @@ public interface ResourceStoreContract {
 
   /** Another step in the same transaction may follow. */
   private Resource insert(Resource resource, Runnable next) {
-    return inTransaction(
-        () -> {
-          store().insert(resource);
-          next.run();
-          return ResourceFixture.canonical(resource);
-        });
+    return transactions()
+        .required(
+            request(),
+            () -> {
+              store().insert(resource);
+              next.run();
+              return ResourceFixture.canonical(resource);
+            });
   }
 
   private Optional<Resource> found(Resource resource) {
-    return store().find(resource.kind(), resource.id()).map(ResourceFixture::canonical);
+    return find(resource.kind(), resource.id()).map(ResourceFixture::canonical);
+  }
+
+  private Optional<Resource> find(Kind kind, ResourceId id) {
+    return transactions().reading(request(), () -> store().find(kind, id));
+  }
+
+  private Page<Resource> list(Kind kind, PageRequest page) {
+    return transactions().reading(request(), () -> store().list(kind, page));
   }
 
   private void assertAccepted(ResourceFixture fixture) {

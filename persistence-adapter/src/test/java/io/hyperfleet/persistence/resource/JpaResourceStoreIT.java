@@ -4,6 +4,7 @@ import static io.hyperfleet.domain.resource.ResourceFixture.newKind;
 import static io.hyperfleet.domain.resource.ResourceFixture.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.application.resource.ResourceStoreContract;
 import io.hyperfleet.domain.resource.Resource;
@@ -12,7 +13,6 @@ import io.hyperfleet.persistence.database.TestDatabase;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class JpaResourceStoreIT implements ResourceStoreContract {
     Resource resource = root(newKind()).withLabels(Map.of("env", "prod")).build();
 
     Optional<Resource> found =
-        inTransaction(
+        persistence.inTransaction(
             () -> {
               store().insert(resource);
               return store().find(resource.kind(), resource.id());
@@ -66,7 +66,7 @@ class JpaResourceStoreIT implements ResourceStoreContract {
   }
 
   @Override
-  public <T> T inTransaction(Supplier<T> work) {
-    return persistence.inTransaction(work);
+  public Transactions transactions() {
+    return persistence.transactions();
   }
 }

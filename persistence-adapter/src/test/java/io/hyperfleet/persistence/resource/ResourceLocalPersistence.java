@@ -1,5 +1,7 @@
 package io.hyperfleet.persistence.resource;
 
+import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.resource.Resource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -32,6 +34,25 @@ final class ResourceLocalPersistence implements AutoCloseable {
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource", database,
                 "eclipselink.session-name", session));
+  }
+
+  Transactions transactions() {
+    return new Transactions() {
+      @Override
+      public <T> T required(RequestContext context, Supplier<T> work) {
+        return running == null ? inTransaction(work) : work.get();
+      }
+
+      @Override
+      public <T> T reading(RequestContext context, Supplier<T> work) {
+        return work.get();
+      }
+
+      @Override
+      public void afterCommit(Runnable action) {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 
   JpaResourceStore store() {

@@ -1,7 +1,10 @@
 package io.hyperfleet.rest.resource;
 
+import io.hyperfleet.application.request.Deadline;
+import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.rest.body.BodyLimit;
@@ -18,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The routes of clusters. */
 @Path("/api/hyperfleet/v1/clusters")
@@ -37,20 +43,30 @@ public final class ClustersEndpoint {
   @POST
   public Response create(@HeaderParam(HttpHeaders.CONTENT_LENGTH) String length, InputStream body) {
     ResourceRequest request = ResourceCreateRequest.of(bodies.read(length, body));
-    byte[] created = ResourceView.of(resources.create(Caller.SYSTEM, KIND, request));
+    byte[] created = ResourceView.of(resources.create(context(), KIND, request));
     return answer(Response.Status.CREATED, created);
   }
 
   @GET
   public Response list(@Context UriInfo uri) {
-    byte[] page = ResourceView.of(resources.list(KIND, ListQuery.accept(uri)));
+    byte[] page = ResourceView.of(resources.list(context(), KIND, ListQuery.accept(uri)));
     return answer(Response.Status.OK, page);
   }
 
   @GET
   @Path("/{id}")
   public Response get(@PathParam("id") String id) {
-    return answer(Response.Status.OK, ResourceView.of(resources.get(KIND, id)));
+    return answer(Response.Status.OK, ResourceView.of(resources.get(context(), KIND, id)));
+  }
+
+  /** The server bounds its time. */
+  private static RequestContext context() {
+    return new RequestContext(
+        new UUID(0, 0),
+        Caller.SYSTEM,
+        TenantScope.NONE,
+        Deadline.of(Duration.ZERO),
+        Optional.empty());
   }
 
   private static Response answer(Response.Status status, byte[] json) {

@@ -1,6 +1,8 @@
 package io.hyperfleet.server.api;
 
+import io.hyperfleet.application.AfterCommit;
 import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.persistence.connection.UnitOfWork;
 import io.hyperfleet.persistence.failure.DatabaseFailures;
@@ -8,7 +10,6 @@ import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
-import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
@@ -22,21 +23,48 @@ final class JtaTransactions implements Transactions {
 
   private final UserTransaction transaction;
 
+  @SuppressWarnings("ThreadLocalUsage") // JTA binds a transaction to its thread, for this object.
+  private final ThreadLocal<AfterCommit> running = new ThreadLocal<>();
+
   JtaTransactions(UserTransaction transaction) {
     this.transaction = transaction;
   }
 
   @Override
-  public <T> T required(Supplier<T> work) {
-    // Commit included: before it, the transaction may still ask for its connection.
-    return UnitOfWork.run(() -> inTransaction(work));
+  public <T> T required(RequestContext context, Supplier<T> work) {
+    if (running.get() != null) {
+      return work.get();
+    }
+    AfterCommit actions = new AfterCommit();
+    running.set(actions);
+    T result;
+    try {
+      // Commit included: before it, the transaction may still ask for its connection.
+      result = UnitOfWork.run(() -> inTransaction(work));
+    } finally {
+      running.remove();
+    }
+    actions.run();
+    return result;
+  }
+
+  @Override
+  public <T> T reading(RequestContext context, Supplier<T> work) {
+    return UnitOfWork.run(work);
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    AfterCommit actions = running.get();
+    if (actions == null) {
+      AfterCommit.run(action);
+    } else {
+      actions.add(action);
+    }
   }
 
   private <T> T inTransaction(Supplier<T> work) {
     try {
-      if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
-        return work.get();
-      }
       transaction.begin();
       T result = attempt(work);
       transaction.commit();

@@ -3,8 +3,11 @@ package io.hyperfleet.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hyperfleet.application.request.Deadline;
+import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.Resource;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.management.ObjectName;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -41,6 +45,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ContainerIT {
 
   private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
+  private static final RequestContext REQUEST =
+      new RequestContext(
+          new UUID(0, 1),
+          Caller.SYSTEM,
+          TenantScope.NONE,
+          Deadline.of(Duration.ZERO),
+          Optional.empty());
 
   @Inject private ResourceService resources;
 
@@ -80,12 +91,13 @@ class ContainerIT {
   void theInjectedServiceStoresAndReads() {
     Resource created = create("container-injected");
 
-    assertThat(resources.get(CLUSTER, created.id().toString()).name()).isEqualTo(created.name());
+    assertThat(resources.get(REQUEST, CLUSTER, created.id().toString()).name())
+        .isEqualTo(created.name());
   }
 
   @Test
   void aTransactionCommitsBeforeItReturns() throws Exception {
-    new JtaTransactions(userTransaction).required(() -> create("container-committed"));
+    new JtaTransactions(userTransaction).required(REQUEST, () -> create("container-committed"));
 
     assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
     assertThat(named("container-committed")).isOne();
@@ -98,6 +110,7 @@ class ContainerIT {
     assertThatThrownBy(
             () ->
                 transactions.required(
+                    REQUEST,
                     () -> {
                       create("container-undone");
                       throw new IllegalStateException("on purpose");
@@ -112,7 +125,7 @@ class ContainerIT {
   void aReadOpensNoTransaction() throws SystemException {
     Resource created = create("container-read");
 
-    resources.get(CLUSTER, created.id().toString());
+    resources.get(REQUEST, CLUSTER, created.id().toString());
 
     assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
   }
@@ -147,7 +160,7 @@ class ContainerIT {
 
   private Resource create(String name) {
     return resources.create(
-        Caller.SYSTEM,
+        REQUEST,
         CLUSTER,
         new ResourceRequest(
             Optional.of("Cluster"),
