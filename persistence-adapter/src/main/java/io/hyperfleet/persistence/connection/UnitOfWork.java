@@ -1,64 +1,98 @@
 package io.hyperfleet.persistence.connection;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.hyperfleet.application.AfterCommit;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
-/**
- * What one thread does with the database in one go, on one connection: so it is checked once for
- * all statements, and goes back before the answer is written to a client that may be slow.
- */
-public final class UnitOfWork {
+/** One unit of work: its connection and its entity manager, made when they are first needed. */
+final class UnitOfWork {
 
-  private static final Logger LOG = System.getLogger(UnitOfWork.class.getName());
-  private static final ThreadLocal<UnitOfWork> CURRENT = new ThreadLocal<>();
+  private final DatabasePool pool;
+  private final DeadlineWatch watch;
+  private final TimeLimit limit;
+  private final Supplier<EntityManager> persistence;
+  private final Optional<AfterCommit> afterwards;
+  private UnitConnection connection;
+  private EntityManager entities;
 
-  private SharedConnection connection;
-
-  private UnitOfWork() {}
-
-  /** Does the work as one unit, or as a part of the one that is under way. */
-  public static <T> T run(Supplier<T> work) {
-    if (CURRENT.get() != null) {
-      return work.get();
-    }
-    UnitOfWork unit = new UnitOfWork();
-    CURRENT.set(unit);
-    try {
-      return work.get();
-    } finally {
-      CURRENT.remove();
-      unit.end();
-    }
+  /**
+   * @param afterwards present for a transaction
+   */
+  UnitOfWork(
+      DatabasePool pool,
+      DeadlineWatch watch,
+      TimeLimit limit,
+      Supplier<EntityManager> persistence,
+      Optional<AfterCommit> afterwards) {
+    this.pool = pool;
+    this.watch = watch;
+    this.limit = limit;
+    this.persistence = persistence;
+    this.afterwards = afterwards;
   }
 
-  /** The connection of the unit under way; outside of any, one that ends when it is closed. */
-  static Connection connect(DataSource pool) throws SQLException {
-    UnitOfWork unit = CURRENT.get();
-    if (unit == null) {
-      SharedConnection single = new SharedConnection(PoolDoor.checkOut(pool));
-      Connection handle = single.handle();
-      single.release();
-      return handle;
+  EntityManager entities() {
+    if (entities == null) {
+      entities = persistence.get();
     }
-    if (unit.connection == null) {
-      unit.connection = new SharedConnection(PoolDoor.checkOut(pool));
-    }
-    return unit.connection.handle();
+    return entities;
   }
 
-  private void end() {
+  Connection connection() throws SQLException {
     if (connection == null) {
-      return;
+      limit.left();
+      connection = watched(pool.take());
     }
+    return connection.shared();
+  }
+
+  private UnitConnection watched(Connection taken) throws SQLException {
     try {
-      connection.release();
-    } catch (SQLException e) {
-      // The pool has dropped it; what the unit did is done or has failed by itself.
-      LOG.log(Level.WARNING, "Returning a connection failed error_message={0}", e.getMessage());
+      UnitConnection unit = new UnitConnection(taken, limit);
+      watch.start(unit);
+      return unit;
+    } catch (SQLException timeIsOver) {
+      pool.giveBack(taken);
+      throw timeIsOver;
+    }
+  }
+
+  boolean hasConnection() {
+    return connection != null;
+  }
+
+  Optional<AfterCommit> afterwards() {
+    return afterwards;
+  }
+
+  void requireTransaction() {
+    if (afterwards.isEmpty()) {
+      throw new IllegalStateException("a change needs a transaction");
+    }
+  }
+
+  /** Nothing is begun for a request whose time is over. */
+  void requireTime() {
+    try {
+      limit.left();
+    } catch (SQLException timeIsOver) {
+      throw new IllegalStateException("too late", timeIsOver);
+    }
+  }
+
+  void end() {
+    try {
+      if (entities != null) {
+        entities.close();
+      }
+    } finally {
+      if (connection != null) {
+        watch.stop(connection);
+        pool.giveBack(connection.pooled());
+      }
     }
   }
 }

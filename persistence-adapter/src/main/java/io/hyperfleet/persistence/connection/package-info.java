@@ -1,5 +1,5 @@
 /**
- * What happens to connections between the pool and whoever runs statements: one at a time for each
- * unit of work, and none for longer than its request may take. No statement is written here.
+ * Units of work on connections of a pool: one connection for each, and none for longer than its
+ * request may take. No statement is written here.
  */
 package io.hyperfleet.persistence.connection;

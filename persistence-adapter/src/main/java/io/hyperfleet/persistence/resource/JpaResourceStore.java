@@ -8,8 +8,9 @@ import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
-import io.hyperfleet.persistence.connection.UnitOfWork;
+import io.hyperfleet.persistence.connection.UnitsOfWork;
 import io.hyperfleet.persistence.failure.DatabaseFailures;
+import io.hyperfleet.persistence.migration.SchemaName;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
@@ -19,64 +20,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Keeps resources in PostgreSQL. Labels of all rows of a read come in one statement. */
 public final class JpaResourceStore implements ResourceStore {
 
-  /**
-   * What is only handed on need not be watched for changes. EclipseLink runs such a query beside a
-   * running transaction, where it would not see what the transaction has written.
-   */
+  /** What is only handed on need not be watched for changes. */
   private static final String READ_ONLY = "eclipselink.read-only";
 
-  private final EntityManager entities;
+  private final UnitsOfWork units;
+  private final String insertLabels;
 
-  public JpaResourceStore(EntityManager entities) {
-    this.entities = entities;
+  public JpaResourceStore(UnitsOfWork units, SchemaName schema) {
+    this.units = units;
+    this.insertLabels =
+        """
+        INSERT INTO %s.labels (owner_type, owner_id, key, value)
+        SELECT ?1, ?2, label.key, label.value
+        FROM unnest(CAST(?3 AS text[]), CAST(?4 AS text[])) AS label (key, value)
+        """
+            .formatted(schema.quoted());
+  }
+
+  /** What the persistence unit must know. */
+  public static List<Class<?>> rows() {
+    return List.of(ResourceRow.class, LabelRow.class);
   }
 
   @Override
   public void insert(Resource resource) {
-    run(
-        () -> {
-          ResourceRow row = new ResourceRow(resource);
-          entities.persist(row);
-          flush(resource.kind());
-          resource
-              .labels()
-              .values()
-              .forEach((key, value) -> entities.persist(new LabelRow(row, key, value)));
-          entities.flush();
-          return row;
-        });
+    EntityManager entities = units.entitiesToChange();
+    ResourceRow row = new ResourceRow(resource);
+    entities.persist(row);
+    flush(entities, resource.kind());
+    if (!resource.labels().isEmpty()) {
+      entities
+          .createNativeQuery(insertLabels)
+          .setParameter(1, row.kind())
+          .setParameter(2, row.id())
+          .setParameter(3, resource.labels().values().keySet().toArray(String[]::new))
+          .setParameter(4, resource.labels().values().values().toArray(String[]::new))
+          .executeUpdate();
+    }
   }
 
   @Override
   public Optional<Resource> find(Kind kind, ResourceId id) {
-    return run(
-        () -> {
-          List<ResourceRow> rows =
-              read(
-                      "SELECT r FROM ResourceRow r WHERE r.kind = :kind AND r.id = :id",
-                      ResourceRow.class,
-                      kind)
-                  .setParameter("id", id.value())
-                  .getResultList();
-          return withLabels(kind, rows).stream().findFirst();
-        });
+    List<ResourceRow> rows =
+        read(
+                "SELECT r FROM ResourceRow r WHERE r.kind = :kind AND r.id = :id",
+                ResourceRow.class,
+                kind)
+            .setParameter("id", id.value())
+            .getResultList();
+    return withLabels(kind, rows).stream().findFirst();
   }
 
   @Override
   public Page<Resource> list(Kind kind, PageRequest page) {
-    return run(
-        () -> {
-          long total =
-              read("SELECT COUNT(r.id) FROM ResourceRow r WHERE r.kind = :kind", Long.class, kind)
-                  .getSingleResult();
-          List<ResourceRow> rows = page.offset() < total ? rows(kind, page) : List.of();
-          return new Page<>(withLabels(kind, rows), page.page(), total);
-        });
+    long total =
+        read("SELECT COUNT(r.id) FROM ResourceRow r WHERE r.kind = :kind", Long.class, kind)
+            .getSingleResult();
+    List<ResourceRow> rows = page.offset() < total ? rows(kind, page) : List.of();
+    return new Page<>(withLabels(kind, rows), page.page(), total);
   }
 
   private List<ResourceRow> rows(Kind kind, PageRequest page) {
@@ -118,14 +123,15 @@ public final class JpaResourceStore implements ResourceStore {
   }
 
   private <T> TypedQuery<T> read(String query, Class<T> type, Kind kind) {
-    return entities
+    return units
+        .entities()
         .createQuery(query, type)
-        .setHint(READ_ONLY, !entities.isJoinedToTransaction())
+        .setHint(READ_ONLY, true)
         .setParameter("kind", kind.name());
   }
 
   /** Sends the row itself: only its name can be taken, its id is new. */
-  private void flush(Kind kind) {
+  private static void flush(EntityManager entities, Kind kind) {
     try {
       entities.flush();
     } catch (PersistenceException failure) {
@@ -133,14 +139,6 @@ public final class JpaResourceStore implements ResourceStore {
         throw FleetException.alreadyExists(kind.name());
       }
       throw failure;
-    }
-  }
-
-  private static <T> T run(Supplier<T> statements) {
-    try {
-      return UnitOfWork.run(statements);
-    } catch (RuntimeException failure) {
-      throw DatabaseFailures.translate(failure);
     }
   }
 }

@@ -12,6 +12,7 @@ import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.persistence.TestStores;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.io.Serial;
 import java.sql.Connection;
@@ -31,47 +32,66 @@ class DatabaseOutageIT {
   private final Resource resource = root(kind).build();
   private final TestDatabase migrated = TestDatabase.migrated();
   private final UnsteadyDataSource database = new UnsteadyDataSource(migrated);
-  private ResourceLocalPersistence persistence;
-  private JpaResourceStore store;
+  private TestStores stores;
 
   @BeforeEach
   void open() {
-    persistence = new ResourceLocalPersistence(database, migrated.name());
-    store = persistence.store();
+    stores = TestStores.on(database);
   }
 
   @AfterEach
   void close() {
-    persistence.close();
+    stores.close();
   }
 
   @Test
   void anOutageOnFirstUseDoesNotSpoilThePersistenceUnit() {
     database.setPortNumbers(new int[] {CLOSED_PORT});
 
-    assertUnavailable(() -> store.find(kind, newId()));
-    assertUnavailable(() -> store.list(kind, new PageRequest(1, 20)));
-    assertUnavailable(() -> store.insert(resource));
+    assertUnavailable(() -> stores.find(kind, newId()));
+    assertUnavailable(() -> stores.list(kind, new PageRequest(1, 20)));
+    assertUnavailable(() -> stores.insert(resource));
 
     database.setPortNumbers(new int[] {migrated.port()});
     assertWorks();
   }
 
   @Test
-  void aReadOnABrokenConnectionIsNotTriedAgain() {
-    store.find(kind, newId());
-    database.breaking = true;
+  void aReadOnABrokenConnectionIsTriedOnceMore() {
+    stores.find(kind, newId());
+    database.breaking = 1;
 
-    assertUnavailable(() -> store.find(kind, newId()));
-    assertThat(database.broken).isEqualTo(1);
+    assertThat(stores.find(kind, newId())).isEmpty();
 
-    database.breaking = false;
+    assertThat(stores.pool().broken()).isOne();
+  }
+
+  @Test
+  void aReadOnTwoBrokenConnectionsIsNotTriedAThirdTime() {
+    stores.find(kind, newId());
+    database.breaking = 3;
+
+    assertUnavailable(() -> stores.find(kind, newId()));
+
+    assertThat(database.breaking).isOne();
+    assertThat(stores.pool().broken()).isEqualTo(2);
+  }
+
+  @Test
+  void aTransactionOnABrokenConnectionIsNotTriedAgain() {
+    stores.find(kind, newId());
+    database.breaking = 2;
+
+    assertUnavailable(() -> stores.insert(resource));
+
+    assertThat(database.breaking).isOne();
+    database.breaking = 0;
     assertWorks();
   }
 
   private void assertWorks() {
-    persistence.insert(resource);
-    assertThat(store.find(kind, resource.id())).isPresent();
+    stores.insert(resource);
+    assertThat(stores.find(kind, resource.id())).isPresent();
   }
 
   private static void assertUnavailable(ThrowingCallable operation) {
@@ -82,13 +102,12 @@ class DatabaseOutageIT {
         .isEqualTo(ErrorCode.UNAVAILABLE);
   }
 
-  /** Hands out connections that are dead already, while it is told to. */
+  /** Hands out so many connections that are dead already. */
   private static final class UnsteadyDataSource extends PGSimpleDataSource {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    private boolean breaking;
-    private int broken;
+    private int breaking;
 
     UnsteadyDataSource(TestDatabase database) {
       setUrl(database.jdbcUrl());
@@ -100,9 +119,9 @@ class DatabaseOutageIT {
     @Override
     public Connection getConnection() throws SQLException {
       Connection connection = super.getConnection();
-      if (breaking) {
+      if (breaking > 0) {
         connection.abort(Runnable::run);
-        broken++;
+        breaking--;
       }
       return connection;
     }

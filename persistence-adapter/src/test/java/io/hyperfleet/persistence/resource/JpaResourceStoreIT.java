@@ -1,5 +1,6 @@
 package io.hyperfleet.persistence.resource;
 
+import static io.hyperfleet.application.request.RequestContextFixture.request;
 import static io.hyperfleet.domain.resource.ResourceFixture.newKind;
 import static io.hyperfleet.domain.resource.ResourceFixture.root;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.application.resource.ResourceStoreContract;
 import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.persistence.TestStores;
 import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.sql.SQLException;
@@ -20,18 +22,18 @@ import org.junit.jupiter.api.Test;
 class JpaResourceStoreIT implements ResourceStoreContract {
 
   private static Sql sql;
-  private static ResourceLocalPersistence persistence;
+  private static TestStores stores;
 
   @BeforeAll
   static void open() {
     TestDatabase database = TestDatabase.migrated();
     sql = new Sql(database.dataSource());
-    persistence = new ResourceLocalPersistence(database.dataSource(), database.name());
+    stores = TestStores.on(database.dataSource());
   }
 
   @AfterAll
   static void close() {
-    persistence.close();
+    stores.close();
   }
 
   @Test
@@ -39,11 +41,13 @@ class JpaResourceStoreIT implements ResourceStoreContract {
     Resource resource = root(newKind()).withLabels(Map.of("env", "prod")).build();
 
     Optional<Resource> found =
-        persistence.inTransaction(
-            () -> {
-              store().insert(resource);
-              return store().find(resource.kind(), resource.id());
-            });
+        transactions()
+            .required(
+                request(),
+                () -> {
+                  store().insert(resource);
+                  return store().find(resource.kind(), resource.id());
+                });
 
     assertThat(found).map(Resource::labels).contains(resource.labels());
   }
@@ -51,22 +55,21 @@ class JpaResourceStoreIT implements ResourceStoreContract {
   @Test
   void aReadSeesWhatAnotherReplicaChangedSince() throws SQLException {
     Resource resource = root(newKind()).build();
-    persistence.insert(resource);
-    ResourceStore store = store();
-    store.find(resource.kind(), resource.id());
+    stores.insert(resource);
+    stores.find(resource.kind(), resource.id());
 
     sql.run("UPDATE app.resources SET generation = 2 WHERE id = ?", resource.id().value());
 
-    assertThat(store.find(resource.kind(), resource.id())).map(Resource::generation).contains(2);
+    assertThat(stores.find(resource.kind(), resource.id())).map(Resource::generation).contains(2);
   }
 
   @Override
   public ResourceStore store() {
-    return persistence.store();
+    return stores.resources();
   }
 
   @Override
   public Transactions transactions() {
-    return persistence.transactions();
+    return stores.transactions();
   }
 }

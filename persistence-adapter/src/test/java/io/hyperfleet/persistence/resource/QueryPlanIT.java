@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.persistence.TestStores;
 import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.StatementLog;
 import io.hyperfleet.persistence.database.TestDatabase;
@@ -19,7 +20,7 @@ class QueryPlanIT {
   private static final StatementLog LOG = new StatementLog();
 
   private static Sql sql;
-  private static ResourceLocalPersistence persistence;
+  private static TestStores stores;
 
   @BeforeAll
   static void fill() throws SQLException {
@@ -36,18 +37,18 @@ class QueryPlanIT {
           kind);
     }
     sql.run("ANALYZE app.resources");
-    persistence = new ResourceLocalPersistence(LOG.watch(database.dataSource()), database.name());
+    stores = TestStores.on(LOG.watch(database.dataSource()));
   }
 
   @AfterAll
   static void close() {
-    persistence.close();
+    stores.close();
   }
 
   @Test
   void aPageIsReadFromTheIndexOfOnePartitionWithoutSorting() throws SQLException {
     LOG.drain();
-    persistence.store().list(Kind.CLUSTER, new PageRequest(2, 20));
+    stores.list(Kind.CLUSTER, new PageRequest(2, 20));
     String select = LOG.drain().get(1);
 
     assertThat(String.join("\n", sql.column("EXPLAIN " + select, "Cluster", 20, 20)))
@@ -58,7 +59,7 @@ class QueryPlanIT {
   @Test
   void aKindWithoutAPartitionOfItsOwnIsReadTheSameWay() throws SQLException {
     LOG.drain();
-    persistence.store().list(new Kind("Network"), new PageRequest(1, 20));
+    stores.list(new Kind("Network"), new PageRequest(1, 20));
     String select = LOG.drain().get(1);
 
     assertThat(String.join("\n", sql.column("EXPLAIN " + select, "Network", 20, 0)))

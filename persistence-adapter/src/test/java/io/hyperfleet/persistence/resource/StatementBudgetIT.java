@@ -9,6 +9,7 @@ import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
+import io.hyperfleet.persistence.TestStores;
 import io.hyperfleet.persistence.database.StatementLog;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.util.List;
@@ -24,18 +25,18 @@ class StatementBudgetIT {
 
   private final StatementLog log = new StatementLog();
   private final Kind kind = newKind();
-  private ResourceLocalPersistence persistence;
+  private TestStores stores;
 
   @BeforeEach
   void open() {
     TestDatabase database = TestDatabase.migrated();
-    persistence = new ResourceLocalPersistence(log.watch(database.dataSource()), database.name());
+    stores = TestStores.on(log.watch(database.dataSource()));
     log.drain();
   }
 
   @AfterEach
   void close() {
-    persistence.close();
+    stores.close();
   }
 
   @Test
@@ -48,7 +49,7 @@ class StatementBudgetIT {
         .satisfiesExactly(
             begin -> {},
             row -> assertThat(row).startsWith("INSERT INTO \"app\".resources"),
-            batch -> assertThat(batch).startsWith("INSERT INTO \"app\".labels"));
+            labels -> assertThat(labels).startsWith("INSERT INTO \"app\".labels"));
   }
 
   @Test
@@ -63,14 +64,14 @@ class StatementBudgetIT {
     Resource stored = insert(root(kind).withLabels(labels(10)));
     log.drain();
 
-    persistence.store().find(kind, stored.id());
+    stores.find(kind, stored.id());
 
     assertThat(log.drain()).hasSize(2).doesNotContain(StatementLog.BEGIN);
   }
 
   @Test
   void findOfAnUnknownIdIsOneStatement() {
-    persistence.store().find(kind, newId());
+    stores.find(kind, newId());
 
     assertThat(log.drain()).hasSize(1).doesNotContain(StatementLog.BEGIN);
   }
@@ -79,9 +80,9 @@ class StatementBudgetIT {
   void listCostsTheSameWhateverThePageSize() {
     insertHundred();
 
-    persistence.store().list(kind, new PageRequest(1, 1));
+    stores.list(kind, new PageRequest(1, 1));
     List<String> one = log.drain();
-    persistence.store().list(kind, new PageRequest(1, 100));
+    stores.list(kind, new PageRequest(1, 100));
     List<String> hundred = log.drain();
 
     assertThat(one).hasSize(3).doesNotContain(StatementLog.BEGIN);
@@ -90,7 +91,7 @@ class StatementBudgetIT {
 
   @Test
   void aPagePastTheEndIsOnlyCounted() {
-    persistence.store().list(kind, new PageRequest(100_000, 100));
+    stores.list(kind, new PageRequest(100_000, 100));
 
     assertThat(log.drain()).hasSize(1).doesNotContain(StatementLog.BEGIN);
   }
@@ -100,8 +101,8 @@ class StatementBudgetIT {
     Resource stored = insert(root(kind));
     log.drain();
 
-    persistence.store().find(kind, stored.id());
-    persistence.store().list(kind, new PageRequest(1, 20));
+    stores.find(kind, stored.id());
+    stores.list(kind, new PageRequest(1, 20));
 
     assertThat(log.drain())
         .filteredOn(sql -> sql.contains("resources"))
@@ -112,13 +113,13 @@ class StatementBudgetIT {
   private void insertHundred() {
     IntStream.range(0, 100)
         .mapToObj(i -> root(kind).withLabels(labels(3)).build())
-        .forEach(persistence::insert);
+        .forEach(stores::insert);
     log.drain();
   }
 
   private Resource insert(ResourceFixture fixture) {
     Resource resource = fixture.build();
-    persistence.insert(resource);
+    stores.insert(resource);
     return resource;
   }
 

@@ -9,6 +9,7 @@ import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.rest.body.BodyLimit;
 import io.hyperfleet.rest.body.BodyReader;
+import io.hyperfleet.rest.request.RequestBudget;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,10 +33,12 @@ public final class ClustersEndpoint {
 
   private final ResourceService resources;
   private final BodyReader bodies;
+  private final RequestBudget budget;
 
   @Inject
-  public ClustersEndpoint(ResourceService resources, BodyLimit limit) {
+  public ClustersEndpoint(ResourceService resources, BodyLimit limit, RequestBudget budget) {
     this.resources = resources;
+    this.budget = budget;
     this.bodies = new BodyReader(limit);
   }
 
@@ -59,13 +61,12 @@ public final class ClustersEndpoint {
     return answer(Response.Status.OK, ResourceView.of(resources.get(context(), KIND, id)));
   }
 
-  /** The server bounds its time. */
-  private static RequestContext context() {
+  private RequestContext context() {
     return new RequestContext(
         new UUID(0, 0),
         Caller.SYSTEM,
         TenantScope.NONE,
-        Deadline.of(Duration.ZERO),
+        Deadline.of(budget.time()),
         Optional.empty());
   }
 

@@ -14,9 +14,11 @@ import io.hyperfleet.rest.body.BodyLimit;
 import io.hyperfleet.rest.body.JsonReader;
 import io.hyperfleet.rest.body.JsonValue.JsonObject;
 import io.hyperfleet.rest.body.JsonValue.JsonString;
+import io.hyperfleet.rest.request.RequestBudget;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,7 +39,8 @@ class ClustersEndpointTest {
               transactions,
               new TimeOrderedIds(clock, new Random(1)),
               clock),
-          new BodyLimit(1000));
+          new BodyLimit(1000),
+          new RequestBudget(Duration.ZERO));
 
   private Response create(String name) {
     String body = "{\"kind\":\"Cluster\",\"name\":\"%s\",\"spec\":{\"n\":1.0}}".formatted(name);

@@ -1,6 +1,6 @@
 package io.hyperfleet.server.api;
 
-import io.hyperfleet.persistence.connection.PoolDoor;
+import io.hyperfleet.persistence.connection.DatabasePool;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -9,6 +9,7 @@ import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.sql.DataSource;
 
 /** The pool as the server counts it. */
 final class ConnectionPool implements ConnectionPoolMBean {
@@ -22,14 +23,20 @@ final class ConnectionPool implements ConnectionPoolMBean {
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
   private final ServerConfig config;
+  private final DatabasePool connections;
 
-  ConnectionPool(ServerConfig config) {
+  ConnectionPool(ServerConfig config, DataSource database) {
     this.config = config;
+    this.connections = new DatabasePool(database, this::json);
+  }
+
+  /** The connections themselves. */
+  DatabasePool connections() {
+    return connections;
   }
 
   void open() throws JMException {
     beans.registerMBean(this, new ObjectName(NAME));
-    PoolDoor.describePoolBy(this::json);
     Duration wait = config.acquireTimeout.orElse(config.requestTimeout);
     LOG.log(
         Level.INFO,
@@ -57,12 +64,12 @@ final class ConnectionPool implements ConnectionPoolMBean {
 
   @Override
   public int getCheckedIn() {
-    return statistic("FreeConnectionCount");
+    return Math.max(0, opened() - getCheckedOut());
   }
 
   @Override
   public int getCheckedOut() {
-    return Math.max(0, opened() - getCheckedIn());
+    return (int) connections.inUse();
   }
 
   @Override
@@ -72,7 +79,7 @@ final class ConnectionPool implements ConnectionPoolMBean {
 
   @Override
   public long getInvalid() {
-    return PoolDoor.broken();
+    return connections.broken();
   }
 
   /** The object that operators know, in their order. */
@@ -82,12 +89,9 @@ final class ConnectionPool implements ConnectionPoolMBean {
   }
 
   int opened() {
-    return statistic("ManagedConnectionCount");
-  }
-
-  private int statistic(String name) {
     try {
-      Number value = (Number) beans.getAttribute(new ObjectName(STATISTICS), name);
+      Number value =
+          (Number) beans.getAttribute(new ObjectName(STATISTICS), "ManagedConnectionCount");
       return value.intValue();
     } catch (InstanceNotFoundException notUsedYet) {
       return 0;

@@ -1,6 +1,5 @@
 package io.hyperfleet.server.api;
 
-import io.hyperfleet.persistence.connection.PoolDoor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -28,7 +27,7 @@ class PoolMetrics {
     gauge(
         "hyperfleet_db_pool_acquire_timeouts_total",
         "Requests that waited for a connection in vain",
-        PoolDoor::exhausted);
+        pool.connections()::exhausted);
   }
 
   private void gauge(String name, String description, Supplier<Number> value) {

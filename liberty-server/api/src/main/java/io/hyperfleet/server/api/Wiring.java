@@ -4,30 +4,33 @@ import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindDescriptor;
-import io.hyperfleet.persistence.resource.JpaResourceStore;
+import io.hyperfleet.persistence.PostgresStores;
 import io.hyperfleet.rest.body.BodyLimit;
 import io.hyperfleet.rest.metadata.BuildInfo;
+import io.hyperfleet.rest.request.RequestBudget;
 import io.hyperfleet.schema.OpenApiSpecSchemas;
 import io.hyperfleet.server.build.BuildStamp;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** The one place where the rooms meet. */
 @ApplicationScoped
 class Wiring {
 
-  @PersistenceContext(unitName = "hyperfleet")
-  EntityManager entityManager;
+  /** Not shared: a unit of work asks once, and gives back what it got. */
+  @Resource(lookup = "jdbc/hyperfleet", shareable = false)
+  DataSource database;
 
   @Inject UserTransaction userTransaction;
 
@@ -42,7 +45,7 @@ class Wiring {
   @Produces
   @Singleton
   ConnectionPool pool() {
-    return new ConnectionPool(config);
+    return new ConnectionPool(config, database);
   }
 
   @Produces
@@ -69,19 +72,35 @@ class Wiring {
 
   @Produces
   @Singleton
-  ResourceService resources(SpecSchemas schemas, TimeOrderedIds ids, InstantSource clock) {
-    return new ResourceService(
-        new JpaResourceStore(entityManager),
-        schemas,
-        new JtaTransactions(userTransaction),
-        ids,
-        clock);
+  PostgresStores stores(ConnectionPool pool) {
+    return new PostgresStores(
+        pool.connections(),
+        new JtaBoundary(userTransaction),
+        config.schema,
+        config.statementTimeout);
+  }
+
+  void close(@Disposes PostgresStores stores) {
+    stores.close();
+  }
+
+  @Produces
+  @Singleton
+  ResourceService resources(
+      PostgresStores stores, SpecSchemas schemas, TimeOrderedIds ids, InstantSource clock) {
+    return new ResourceService(stores.resources(), schemas, stores.transactions(), ids, clock);
   }
 
   @Produces
   @Singleton
   BodyLimit bodyLimit() {
     return new BodyLimit(config.maxBodyBytes);
+  }
+
+  @Produces
+  @Singleton
+  RequestBudget requestBudget() {
+    return new RequestBudget(config.requestTimeout);
   }
 
   @Produces

@@ -3,15 +3,18 @@ package io.hyperfleet.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hyperfleet.application.request.Deadline;
+import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.TransactionsContract;
 import io.hyperfleet.application.request.RequestContext;
+import io.hyperfleet.application.request.RequestContextFixture;
 import io.hyperfleet.application.resource.ResourceService;
-import io.hyperfleet.domain.caller.Caller;
-import io.hyperfleet.domain.caller.TenantScope;
+import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceRequest;
+import io.hyperfleet.persistence.PostgresStores;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
@@ -26,7 +29,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.management.ObjectName;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -42,18 +45,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What only a container can show: the real wiring, transactions, start-up and names. */
 @ExtendWith(ArquillianExtension.class)
-class ContainerIT {
+class ContainerIT implements TransactionsContract {
 
   private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
-  private static final RequestContext REQUEST =
-      new RequestContext(
-          new UUID(0, 1),
-          Caller.SYSTEM,
-          TenantScope.NONE,
-          Deadline.of(Duration.ZERO),
-          Optional.empty());
+  private static final RequestContext REQUEST = RequestContextFixture.request();
 
   @Inject private ResourceService resources;
+
+  @Inject private PostgresStores stores;
 
   @Inject private UserTransaction userTransaction;
 
@@ -63,16 +62,31 @@ class ContainerIT {
   static WebArchive application() {
     return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("api.war")))
         .addClass(ContainerIT.class)
-        .addAsLibrary(
-            new File(
-                Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+        .addAsLibraries(
+            libraryOf(TransactionsContract.class),
+            libraryOf(ResourceFixture.class),
+            libraryOf(Assertions.class));
+  }
+
+  private static File libraryOf(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
+  @Override
+  public Transactions transactions() {
+    return stores.transactions();
+  }
+
+  @Override
+  public ResourceStore store() {
+    return stores.resources();
   }
 
   @BeforeEach
   void awaitTheSchema() {
     long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!lifecycle.ready() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 
@@ -97,7 +111,7 @@ class ContainerIT {
 
   @Test
   void aTransactionCommitsBeforeItReturns() throws Exception {
-    new JtaTransactions(userTransaction).required(REQUEST, () -> create("container-committed"));
+    transactions().required(REQUEST, () -> create("container-committed"));
 
     assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
     assertThat(named("container-committed")).isOne();
@@ -105,16 +119,15 @@ class ContainerIT {
 
   @Test
   void aTransactionThatThrowsLeavesNothingBehind() throws Exception {
-    JtaTransactions transactions = new JtaTransactions(userTransaction);
-
     assertThatThrownBy(
             () ->
-                transactions.required(
-                    REQUEST,
-                    () -> {
-                      create("container-undone");
-                      throw new IllegalStateException("on purpose");
-                    }))
+                transactions()
+                    .required(
+                        REQUEST,
+                        () -> {
+                          create("container-undone");
+                          throw new IllegalStateException("on purpose");
+                        }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("on purpose");
     assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
