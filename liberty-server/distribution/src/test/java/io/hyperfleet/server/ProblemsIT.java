@@ -181,9 +181,10 @@ class ProblemsIT {
         "{\"\\u0000\":1}",
         "{\"a\":[{\"b\":\"x\\u0000y\"}]}",
         "{\"a\":\"\\ud800\"}",
-        "{\"a\":1e999999}"
+        "{\"a\":1e999999}",
+        "{\"a\":{\"b\":1,\"b\":2}}"
       })
-  void whatPostgresCannotHoldIsRefusedAndNotStored(String spec) {
+  void whatCouldNotBeReadBackAsSentIsRefusedAndNotStored(String spec) {
     String name = Names.next();
 
     Answer refused = create(name, "{}", spec);

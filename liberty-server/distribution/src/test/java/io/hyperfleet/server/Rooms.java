@@ -20,6 +20,7 @@ final class Rooms {
 
   static {
     room("domain");
+    room("json", "io.hyperfleet.domain..", "com.fasterxml.jackson.core..");
     room("application", "io.hyperfleet.domain..");
     room(
         "persistence",
@@ -35,6 +36,7 @@ final class Rooms {
         "rest",
         "io.hyperfleet.domain..",
         "io.hyperfleet.application..",
+        "io.hyperfleet.json..",
         "jakarta.inject",
         "jakarta.servlet..",
         "jakarta.ws.rs..",

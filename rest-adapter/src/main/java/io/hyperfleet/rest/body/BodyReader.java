@@ -1,11 +1,15 @@
 package io.hyperfleet.rest.body;
 
 import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.json.JsonException;
+import io.hyperfleet.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Reads a request body whole, as long as it keeps to the limit and to UTF-8. */
 public final class BodyReader {
@@ -17,15 +21,15 @@ public final class BodyReader {
   }
 
   /**
-   * The body as JSON.
+   * The members of the object that the body is, each as text; null has none.
    *
    * @param announced the length that the client announced, or null
    */
-  public JsonValue read(String announced, InputStream body) {
+  public Map<String, Document> read(String announced, InputStream body) {
     if (announced != null && isTooLarge(announced)) {
       throw FleetException.tooLarge(limit.bytes());
     }
-    return JsonReader.read(text(bytes(body)));
+    return members(text(bytes(body)));
   }
 
   private boolean isTooLarge(String announced) {
@@ -54,6 +58,25 @@ public final class BodyReader {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notText) {
       throw FleetException.malformed("Request body is not valid UTF-8");
+    }
+  }
+
+  private static Map<String, Document> members(String text) {
+    try {
+      return JsonReader.members(text);
+    } catch (JsonException fault) {
+      throw FleetException.malformed(
+          switch (fault.reason()) {
+            case NOT_JSON, NOT_AN_OBJECT -> "Invalid JSON in request body";
+            case TOO_DEEP,
+                TOO_MANY_VALUES,
+                NUMBER_TOO_LONG,
+                NUMBER_OUT_OF_RANGE,
+                ZERO_CHARACTER,
+                UNPAIRED_SURROGATE,
+                DUPLICATE_NAME ->
+                "Request body has " + fault.getMessage();
+          });
     }
   }
 }

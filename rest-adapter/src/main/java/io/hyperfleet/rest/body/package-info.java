@@ -1,5 +1,5 @@
 /**
- * JSON in and out as text and small trees: exact numbers, limits, nothing that a database refuses.
- * No member of any particular request or answer.
+ * Request bodies: how large, in which encoding, and what clients are told of those that are no
+ * JSON. No member of any particular request.
  */
 package io.hyperfleet.rest.body;

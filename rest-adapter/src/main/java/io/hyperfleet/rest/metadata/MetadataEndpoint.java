@@ -1,6 +1,6 @@
 package io.hyperfleet.rest.metadata;
 
-import io.hyperfleet.rest.body.JsonWriter;
+import io.hyperfleet.json.JsonWriter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
-import io.hyperfleet.rest.body.JsonWriter;
+import io.hyperfleet.json.JsonWriter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

@@ -3,58 +3,60 @@ package io.hyperfleet.rest.resource;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.resource.ResourceRequest;
-import io.hyperfleet.rest.body.JsonReader;
-import io.hyperfleet.rest.body.JsonValue;
-import io.hyperfleet.rest.body.JsonValue.JsonArray;
-import io.hyperfleet.rest.body.JsonValue.JsonObject;
-import io.hyperfleet.rest.body.JsonValue.JsonString;
-import io.hyperfleet.rest.body.JsonWriter;
+import io.hyperfleet.json.JsonReader;
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonArray;
+import io.hyperfleet.json.JsonValue.JsonObject;
+import io.hyperfleet.json.JsonValue.JsonString;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The body that creates a resource: checks the types of its members and nothing else. */
 final class ResourceCreateRequest {
 
+  private static final String KIND = "kind";
+  private static final String NAME = "name";
   private static final String LABELS = "labels";
   private static final String REFERENCES = "references";
-  private static final JsonObject EMPTY = new JsonObject(Map.of());
+  private static final Set<String> LOOKED_INTO = Set.of(KIND, NAME, LABELS, REFERENCES);
 
   private ResourceCreateRequest() {}
 
-  static ResourceRequest of(JsonValue body) {
-    JsonObject request = topLevel(body);
-    Optional<Document> spec = spec(request);
+  static ResourceRequest of(Map<String, Document> body) {
+    Optional<Document> spec = spec(body);
+    JsonObject request = lookedInto(body);
     request.members().forEach(ResourceCreateRequest::checkType);
     return new ResourceRequest(
-        string("kind", request.member("kind")),
-        string("name", request.member("name")),
+        string(KIND, request.member(KIND)),
+        string(NAME, request.member(NAME)),
         spec,
         labels(request),
         new TreeSet<>(object(REFERENCES, request.member(REFERENCES)).keySet()));
   }
 
-  private static JsonObject topLevel(JsonValue body) {
-    if (body.isNull()) {
-      return EMPTY;
+  /** Stays text: whoever needs to look inside is further in. */
+  private static Optional<Document> spec(Map<String, Document> body) {
+    Optional<Document> spec = Optional.ofNullable(body.get("spec"));
+    if (spec.isPresent() && !spec.get().json().startsWith("{")) {
+      throw FleetException.invalid("spec field must be an object");
     }
-    if (body instanceof JsonObject object) {
-      return object;
-    }
-    throw JsonReader.notJson();
+    return spec;
   }
 
-  private static Optional<Document> spec(JsonObject request) {
-    JsonValue spec = request.members().get("spec");
-    if (spec == null) {
-      return Optional.empty();
-    }
-    if (spec instanceof JsonObject object) {
-      return Optional.of(new Document(JsonWriter.text(object::writeTo)));
-    }
-    throw FleetException.invalid("spec field must be an object");
+  /** Unknown members are ignored. */
+  private static JsonObject lookedInto(Map<String, Document> body) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    body.forEach(
+        (name, value) -> {
+          if (LOOKED_INTO.contains(name)) {
+            members.put(name, JsonReader.tree(value));
+          }
+        });
+    return new JsonObject(members);
   }
 
   private static Map<String, String> labels(JsonObject request) {
@@ -66,12 +68,9 @@ final class ResourceCreateRequest {
 
   private static void checkType(String member, JsonValue value) {
     switch (member) {
-      case "kind", "name" -> string(member, value);
       case LABELS -> object(LABELS, value).values().forEach(label -> string(LABELS, label));
       case REFERENCES -> object(REFERENCES, value).values().forEach(ResourceCreateRequest::targets);
-      default -> {
-        // Unknown members are ignored.
-      }
+      default -> string(member, value);
     }
   }
 

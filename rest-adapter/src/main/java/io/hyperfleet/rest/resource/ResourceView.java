@@ -6,7 +6,7 @@ import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.OwnerReference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.Stamp;
-import io.hyperfleet.rest.body.JsonWriter;
+import io.hyperfleet.json.JsonWriter;
 import java.io.IOException;
 import java.util.Map;
 

@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.rest.body.JsonValue.JsonString;
+import io.hyperfleet.domain.json.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
@@ -38,14 +40,14 @@ class BodyReaderTest {
 
   @Test
   void aBodyOfExactlyTheLimitIsRead() {
-    String json = "\"" + "x".repeat(LIMIT - 4) + "é\"";
-    assertThat(reader.read("20", body(json)))
-        .isEqualTo(new JsonString("x".repeat(LIMIT - 4) + "é"));
+    String text = "\"" + "x".repeat(LIMIT - 10) + "é\"";
+    assertThat(reader.read("20", body("{\"v\":" + text + "}")))
+        .isEqualTo(Map.of("v", new Document(text)));
   }
 
   @Test
   void aBodyWithoutAnnouncedLengthIsRead() {
-    assertThat(reader.read(null, body("\"é\""))).isEqualTo(new JsonString("é"));
+    assertThat(reader.read(null, body("{\"é\": 1}"))).isEqualTo(Map.of("é", new Document("1")));
   }
 
   @ParameterizedTest
@@ -75,14 +77,50 @@ class BodyReaderTest {
   void bytesThatAreNotUtf8AreRefused(String bytes) {
     FleetException refused =
         refusal(null, new ByteArrayInputStream(bytes.getBytes(StandardCharsets.ISO_8859_1)));
-    assertThat(refused.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
-    assertThat(refused.category()).isEqualTo(ErrorCategory.INVALID);
-    assertThat(refused).hasMessage("Request body is not valid UTF-8");
+    assertMalformed(refused, "Request body is not valid UTF-8");
   }
 
   @Test
   void aBodyThatBreaksOffIsTheClientsFault() throws IOException {
     assertThat(refusal("10", unreadable())).hasMessage("Unable to read request body");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``              | Invalid JSON in request body
+          {"a":}          | Invalid JSON in request body
+          [1]             | Invalid JSON in request body
+          {"a":1e1000}    | Request body has a number that is out of range
+          {"a":"\\u0000"} | Request body has the character U+0000 in a string
+          {"a":"\\ud800"} | Request body has an unpaired surrogate in a string
+          {"a":1,"a":2}   | Request body has the member "a" twice in one object
+          """)
+  void aBodyOfUnacceptableJsonIsToldWhatItHas(String body, String detail) {
+    assertMalformed(refusal(null, body(body)), detail);
+  }
+
+  @Test
+  void levelsNumbersAndValuesBeyondTheirLimitsAreToldApart() {
+    BodyReader large = new BodyReader(new BodyLimit(1_000_000));
+    assertMalformed(refusal(large, "[".repeat(501)), "Request body has more than 500 levels");
+    assertMalformed(
+        refusal(large, "7".repeat(1001)), "Request body has a number of more than 1000 characters");
+    assertMalformed(
+        refusal(large, "[" + "0,".repeat(100_001)), "Request body has more than 100000 values");
+  }
+
+  private static FleetException refusal(BodyReader reader, String text) {
+    return catchThrowableOfType(FleetException.class, () -> reader.read(null, body(text)));
+  }
+
+  private static void assertMalformed(FleetException refused, String detail) {
+    assertThat(refused).hasMessage(detail);
+    assertThat(refused.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    assertThat(refused.category()).isEqualTo(ErrorCategory.INVALID);
   }
 
   @ParameterizedTest

@@ -10,10 +10,8 @@ import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.rest.body.BodyLimit;
-import io.hyperfleet.rest.body.JsonReader;
-import io.hyperfleet.rest.body.JsonValue.JsonObject;
-import io.hyperfleet.rest.body.JsonValue.JsonString;
 import io.hyperfleet.rest.request.RequestBudget;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
@@ -56,8 +54,7 @@ class ClustersEndpointTest {
   }
 
   private static String id(Response response) {
-    JsonObject resource = (JsonObject) JsonReader.read(json(response));
-    return ((JsonString) resource.member("id")).value();
+    return JsonReader.members(json(response)).get("id").json().replace("\"", "");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.hyperfleet.rest.body;
+package io.hyperfleet.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes JSON into memory. */
+/** Writes JSON into memory, compact. */
 public final class JsonWriter {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -25,11 +25,18 @@ public final class JsonWriter {
   }
 
   public static String text(Content content) {
-    StringWriter text = new StringWriter(1024);
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      content.writeTo(json);
+    try {
+      return copy(content);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The same for content that comes from where it may not be readable. */
+  static String copy(Content content) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      content.writeTo(json);
     }
     return text.toString();
   }
