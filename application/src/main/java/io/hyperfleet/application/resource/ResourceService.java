@@ -6,12 +6,15 @@ import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceDraft;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.domain.resource.Stamp;
+import io.hyperfleet.domain.status.ConditionsCodec;
+import io.hyperfleet.domain.status.InitialConditions;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -22,6 +25,7 @@ public final class ResourceService {
 
   private final ResourceStore resources;
   private final SpecSchemas schemas;
+  private final ConditionsCodec conditions;
   private final Transactions transactions;
   private final TimeOrderedIds ids;
   private final InstantSource clock;
@@ -29,11 +33,13 @@ public final class ResourceService {
   public ResourceService(
       ResourceStore resources,
       SpecSchemas schemas,
+      ConditionsCodec conditions,
       Transactions transactions,
       TimeOrderedIds ids,
       InstantSource clock) {
     this.resources = resources;
     this.schemas = schemas;
+    this.conditions = conditions;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -45,13 +51,19 @@ public final class ResourceService {
     ResourceDraft draft = ResourceDraft.accept(kind, request);
     Stamp now =
         new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), context.caller().identity());
-    Resource created = Resource.create(new ResourceId(ids.next()), kind, draft, now);
+    Resource created =
+        Resource.create(new ResourceId(ids.next()), kind, draft, now, initialConditions(kind, now));
     return transactions.required(
         context,
         () -> {
           resources.insert(created);
           return created;
         });
+  }
+
+  private Document initialConditions(KindDescriptor kind, Stamp created) {
+    return conditions.write(
+        InitialConditions.of(kind.requiredAdapters(), Resource.FIRST_GENERATION, created.time()));
   }
 
   /** The resource of that id, as a client spelled it: a text that is no id names no resource. */

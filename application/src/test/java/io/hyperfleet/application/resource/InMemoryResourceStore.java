@@ -4,7 +4,6 @@ import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.domain.json.CanonicalJson;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
@@ -78,7 +77,7 @@ public final class InMemoryResourceStore implements ResourceStore {
           resource
               .owner()
               .map(owner -> owner.id().toString())
-              .orElseGet(() -> CanonicalJson.of(resource.tenancy()).json());
+              .orElseGet(() -> CanonicalResource.canonical(resource.tenancy()).json());
       return new Scope(resource.kind(), resource.name(), within);
     }
   }

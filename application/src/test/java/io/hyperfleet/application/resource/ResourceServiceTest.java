@@ -24,6 +24,8 @@ import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.Stamp;
+import io.hyperfleet.domain.status.InitialConditions;
+import io.hyperfleet.json.JsonConditions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceServiceTest {
 
   private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
+  private static final KindDescriptor CHANNEL =
+      new KindDescriptor(
+          new Kind("Channel"), "channels", new NameLength(1, 100), Optional.empty(), List.of());
   private static final RequestContext ALICE = by(new Caller("alice@example.com"));
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z"));
@@ -93,8 +98,24 @@ class ResourceServiceTest {
 
       Stamp stamp = new Stamp(Instant.parse("2026-08-21T10:00:00.123456Z"), "alice@example.com");
       assertThat(created.audit()).isEqualTo(new Audit(stamp, stamp, Optional.empty()));
-      assertThat(created.conditions().json())
-          .contains("\"created_time\":\"2026-08-21T10:00:00.123456Z\"");
+    }
+
+    @Test
+    void theConditionsSayThatNoAdapterHasReported() {
+      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+
+      assertThat(new JsonConditions().read(created.conditions()))
+          .isNotEmpty()
+          .isEqualTo(
+              InitialConditions.of(
+                  CLUSTER.requiredAdapters(), 1, created.audit().created().time()));
+    }
+
+    @Test
+    void aKindWithoutAdaptersHasNoConditions() {
+      Resource created = service.create(ALICE, CHANNEL, clusterRequest().ofKind("Channel").build());
+
+      assertThat(created.conditions()).isEqualTo(new Document("[]"));
     }
 
     @Test
@@ -197,12 +218,9 @@ class ResourceServiceTest {
 
     @Test
     void theIdOfAnotherKindIsNotFound() {
-      KindDescriptor channel =
-          new KindDescriptor(
-              new Kind("Channel"), "channels", new NameLength(1, 100), Optional.empty(), List.of());
       String id = stored(ResourceFixture.cluster()).id().toString();
 
-      assertNotFound(channel, id, "Channel with id='" + id + "' not found");
+      assertNotFound(CHANNEL, id, "Channel with id='" + id + "' not found");
     }
 
     private void assertNotFound(KindDescriptor kind, String id, String detail) {
@@ -239,7 +257,12 @@ class ResourceServiceTest {
 
   private ResourceService service(SpecSchemas schemas, Transactions boundary) {
     return new ResourceService(
-        store, schemas, boundary, new TimeOrderedIds(CLOCK, new Random(7)), CLOCK);
+        store,
+        schemas,
+        new JsonConditions(),
+        boundary,
+        new TimeOrderedIds(CLOCK, new Random(7)),
+        CLOCK);
   }
 
   private static void refuse(KindDescriptor kind, Document spec) {

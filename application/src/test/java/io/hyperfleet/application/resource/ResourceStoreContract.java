@@ -249,7 +249,7 @@ public interface ResourceStoreContract {
     Resource deleted = insert(root(kind).withLabels(Map.of("a", "3")).deleted());
 
     assertThat(list(kind, FIRST_PAGE).items())
-        .map(ResourceFixture::canonical)
+        .map(CanonicalResource::of)
         .containsExactly(labelled, bare, deleted);
   }
 
@@ -269,12 +269,12 @@ public interface ResourceStoreContract {
             () -> {
               store().insert(resource);
               next.run();
-              return ResourceFixture.canonical(resource);
+              return CanonicalResource.of(resource);
             });
   }
 
   private Optional<Resource> found(Resource resource) {
-    return find(resource.kind(), resource.id()).map(ResourceFixture::canonical);
+    return find(resource.kind(), resource.id()).map(CanonicalResource::of);
   }
 
   private Optional<Resource> find(Kind kind, ResourceId id) {

@@ -3,8 +3,6 @@ package io.hyperfleet.domain.resource;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindDescriptor;
-import io.hyperfleet.domain.status.ConditionsJson;
-import io.hyperfleet.domain.status.InitialConditions;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,6 +27,8 @@ public record Resource(
     Audit audit,
     Document conditions) {
 
+  public static final int FIRST_GENERATION = 1;
+
   public Resource {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
@@ -40,15 +40,14 @@ public record Resource(
     Objects.requireNonNull(tenancy, "tenancy");
     Objects.requireNonNull(audit, "audit");
     Objects.requireNonNull(conditions, "conditions");
-    if (generation < 1) {
+    if (generation < FIRST_GENERATION) {
       throw new IllegalArgumentException("generations count from 1: " + generation);
     }
   }
 
   /** A new resource without an owner. */
   public static Resource create(
-      ResourceId id, KindDescriptor kind, ResourceDraft draft, Stamp created) {
-    int generation = 1;
+      ResourceId id, KindDescriptor kind, ResourceDraft draft, Stamp created, Document conditions) {
     return new Resource(
         id,
         kind.kind(),
@@ -58,9 +57,8 @@ public record Resource(
         draft.labels(),
         draft.spec(),
         Document.EMPTY_OBJECT,
-        generation,
+        FIRST_GENERATION,
         Audit.created(created),
-        ConditionsJson.write(
-            InitialConditions.of(kind.requiredAdapters(), generation, created.time())));
+        conditions);
   }
 }

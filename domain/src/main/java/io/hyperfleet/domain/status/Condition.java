@@ -2,17 +2,18 @@ package io.hyperfleet.domain.status;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One statement about a resource, as clients see it in {@code status.conditions}.
  *
- * @param holds whether the statement is true; shown as {@code "True"} or {@code "False"}
+ * @param reason absent if the source had none, and so is {@code message}
  */
 public record Condition(
     String type,
-    boolean holds,
-    String reason,
-    String message,
+    ConditionStatus status,
+    Optional<String> reason,
+    Optional<String> message,
     int observedGeneration,
     Instant createdTime,
     Instant lastUpdatedTime,
@@ -20,6 +21,7 @@ public record Condition(
 
   public Condition {
     Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(status, "status");
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(createdTime, "createdTime");
@@ -29,6 +31,14 @@ public record Condition(
 
   /** A condition seen for the first time, at {@code time}. */
   static Condition unmet(String type, String reason, String message, int generation, Instant time) {
-    return new Condition(type, false, reason, message, generation, time, time, time);
+    return new Condition(
+        type,
+        ConditionStatus.FALSE,
+        Optional.of(reason),
+        Optional.of(message),
+        generation,
+        time,
+        time,
+        time);
   }
 }

@@ -1,12 +1,8 @@
 package io.hyperfleet.domain.resource;
 
 import io.hyperfleet.domain.id.TimeOrderedIds;
-import io.hyperfleet.domain.json.CanonicalJson;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
-import io.hyperfleet.domain.kind.KindDescriptor;
-import io.hyperfleet.domain.status.ConditionsJson;
-import io.hyperfleet.domain.status.InitialConditions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +34,9 @@ public final class ResourceFixture {
   private Stamp created = new Stamp(CREATED, "alice@example.com");
   private Optional<Stamp> updated = Optional.empty();
   private Optional<Stamp> deleted = Optional.empty();
-  private Optional<Document> conditions = Optional.empty();
+  private Document conditions =
+      new Document(
+          "[{\"type\":\"Reconciled\",\"status\":\"False\",\"created_time\":\"" + CREATED + "\"}]");
 
   private ResourceFixture(Kind kind, String collection, Optional<OwnerReference> owner) {
     this.kind = kind;
@@ -72,22 +70,6 @@ public final class ResourceFixture {
     return new ResourceId(IDS.next());
   }
 
-  /** The same resource with its JSON in canonical spelling, for comparison by value. */
-  public static Resource canonical(Resource resource) {
-    return new Resource(
-        resource.id(),
-        resource.kind(),
-        resource.name(),
-        resource.href(),
-        resource.owner(),
-        resource.labels(),
-        CanonicalJson.of(resource.spec()),
-        CanonicalJson.of(resource.tenancy()),
-        resource.generation(),
-        resource.audit(),
-        CanonicalJson.of(resource.conditions()));
-  }
-
   public ResourceFixture named(String value) {
     name = new ResourceName(value);
     return this;
@@ -114,7 +96,7 @@ public final class ResourceFixture {
   }
 
   public ResourceFixture withConditions(String json) {
-    conditions = Optional.of(new Document(json));
+    conditions = new Document(json);
     return this;
   }
 
@@ -146,12 +128,6 @@ public final class ResourceFixture {
         tenancy,
         generation,
         new Audit(created, updated.orElse(created), deleted),
-        conditions.orElseGet(this::initialConditions));
-  }
-
-  private Document initialConditions() {
-    return ConditionsJson.write(
-        InitialConditions.of(
-            KindDescriptor.cluster().requiredAdapters(), generation, created.time()));
+        conditions);
   }
 }

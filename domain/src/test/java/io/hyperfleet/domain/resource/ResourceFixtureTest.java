@@ -1,21 +1,10 @@
 package io.hyperfleet.domain.resource;
 
-import static io.hyperfleet.domain.resource.ResourceFixture.canonical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class ResourceFixtureTest {
-
-  @Test
-  void canonicalResourcesAreEqualWhenOnlyTheSpellingOfJsonDiffers() {
-    ResourceFixture fixture = ResourceFixture.cluster();
-    Resource resource = fixture.withSpec("{ \"b\": 1.0, \"a\": [ ] }").build();
-    Resource same = fixture.withSpec("{\"a\":[],\"b\":1}").build();
-    Resource other = fixture.withSpec("{\"a\":[],\"b\":2}").build();
-
-    assertThat(canonical(resource)).isEqualTo(canonical(same)).isNotEqualTo(canonical(other));
-  }
 
   @Test
   void idsNamesAndKindsNeverRepeat() {

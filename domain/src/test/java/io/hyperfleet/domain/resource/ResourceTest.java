@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindDescriptor;
-import io.hyperfleet.domain.kind.NameLength;
-import io.hyperfleet.domain.status.ConditionsJson;
-import io.hyperfleet.domain.status.InitialConditions;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,8 +21,9 @@ class ResourceTest {
   void aNewResourceStartsAtGenerationOneInNoTenancy() {
     KindDescriptor kind = KindDescriptor.cluster();
     ResourceDraft draft = draft(kind);
+    Document conditions = new Document("[]");
 
-    assertThat(Resource.create(ID, kind, draft, CREATED))
+    assertThat(Resource.create(ID, kind, draft, CREATED, conditions))
         .isEqualTo(
             new Resource(
                 ID,
@@ -39,18 +36,7 @@ class ResourceTest {
                 new Document("{}"),
                 1,
                 new Audit(CREATED, CREATED, Optional.empty()),
-                ConditionsJson.write(
-                    InitialConditions.of(kind.requiredAdapters(), 1, CREATED.time()))));
-  }
-
-  @Test
-  void aNewResourceOfAKindWithoutAdaptersHasNoConditions() {
-    KindDescriptor kind =
-        new KindDescriptor(
-            new Kind("Cluster"), "clusters", new NameLength(1, 100), Optional.empty(), List.of());
-
-    assertThat(Resource.create(ID, kind, draft(kind), CREATED).conditions())
-        .isEqualTo(new Document("[]"));
+                conditions));
   }
 
   @Test

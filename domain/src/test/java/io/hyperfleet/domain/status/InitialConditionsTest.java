@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +18,20 @@ class InitialConditionsTest {
         .containsExactly(
             new Condition(
                 "Reconciled",
-                false,
-                "ReconciledMissingAdapters",
-                "Required adapters not reporting Available=True: [dns, validation]."
-                    + " Currently reporting: []",
+                ConditionStatus.FALSE,
+                Optional.of("ReconciledMissingAdapters"),
+                Optional.of(
+                    "Required adapters not reporting Available=True: [dns, validation]."
+                        + " Currently reporting: []"),
                 1,
                 TIME,
                 TIME,
                 TIME),
             new Condition(
                 "LastKnownReconciled",
-                false,
-                "AdaptersMissingReports",
-                "Required adapters have not yet reported status",
+                ConditionStatus.FALSE,
+                Optional.of("AdaptersMissingReports"),
+                Optional.of("Required adapters have not yet reported status"),
                 1,
                 TIME,
                 TIME,
@@ -39,7 +41,7 @@ class InitialConditionsTest {
   @Test
   void adaptersAreNamedInByteOrder() {
     assertThat(InitialConditions.of(adapters("b", "a-1", "B", "a"), 1, TIME).get(0).message())
-        .contains("[B, a, a-1, b]");
+        .hasValueSatisfying(message -> assertThat(message).contains("[B, a, a-1, b]"));
   }
 
   @Test

@@ -52,6 +52,7 @@ final class Rooms {
         "server.api",
         "io.hyperfleet.domain..",
         "io.hyperfleet.application..",
+        "io.hyperfleet.json",
         "io.hyperfleet.persistence..",
         "io.hyperfleet.rest..",
         "io.hyperfleet.schema",

@@ -10,6 +10,7 @@ import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.rest.body.BodyLimit;
 import io.hyperfleet.rest.request.RequestBudget;
@@ -34,6 +35,7 @@ class ClustersEndpointTest {
           new ResourceService(
               new InMemoryResourceStore(transactions),
               SpecSchemas.NONE,
+              new JsonConditions(),
               transactions,
               new TimeOrderedIds(clock, new Random(1)),
               clock),

@@ -4,6 +4,7 @@ import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.persistence.PostgresStores;
 import io.hyperfleet.rest.body.BodyLimit;
 import io.hyperfleet.rest.metadata.BuildInfo;
@@ -88,7 +89,8 @@ class Wiring {
   @Singleton
   ResourceService resources(
       PostgresStores stores, SpecSchemas schemas, TimeOrderedIds ids, InstantSource clock) {
-    return new ResourceService(stores.resources(), schemas, stores.transactions(), ids, clock);
+    return new ResourceService(
+        stores.resources(), schemas, new JsonConditions(), stores.transactions(), ids, clock);
   }
 
   @Produces
