@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
  * Random values as plain Java has them (a map, a list, a text, a decimal without zeros at its end,
  * a boolean, an empty Optional for null), spelled as JSON in any way that is allowed.
  */
-final class RandomValue {
+public final class RandomValue {
 
   private static final Optional<Object> NULL = Optional.empty();
 
   private final Random random;
 
-  RandomValue(Random random) {
+  public RandomValue(Random random) {
     this.random = random;
   }
 
-  Object value(int depth) {
+  public Object value(int depth) {
     return switch (random.nextInt(depth == 0 ? 4 : 7)) {
       case 0 -> NULL;
       case 1 -> random.nextBoolean();
@@ -36,7 +36,7 @@ final class RandomValue {
   }
 
   /** The same value with one thing in it replaced, perhaps by its like. */
-  Object changed(Object value) {
+  public Object changed(Object value) {
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       Map<Object, Object> copy = new LinkedHashMap<>(map);
       Object name = new ArrayList<>(map.keySet()).get(random.nextInt(map.size()));
@@ -59,7 +59,7 @@ final class RandomValue {
         : value(1);
   }
 
-  String spelled(Object value) {
+  public String spelled(Object value) {
     if (value instanceof Map<?, ?> map) {
       List<Map.Entry<?, ?>> members = new ArrayList<>(map.entrySet());
       Collections.shuffle(members, random);
@@ -117,12 +117,14 @@ final class RandomValue {
   }
 
   private String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean needsEscape = c < ' ' || c == '"' || c == '\\';
-      quoted.append(needsEscape || random.nextBoolean() ? "\\u%04x".formatted((int) c) : "" + c);
-    }
-    return quoted.append('"').toString();
+    return text.codePoints().mapToObj(this::spelled).collect(Collectors.joining("", "\"", "\""));
+  }
+
+  private String spelled(int codePoint) {
+    String plain = Character.toString(codePoint);
+    boolean needsEscape = codePoint < ' ' || codePoint == '"' || codePoint == '\\';
+    return needsEscape || random.nextBoolean()
+        ? plain.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining())
+        : plain;
   }
 }

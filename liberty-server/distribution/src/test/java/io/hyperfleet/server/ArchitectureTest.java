@@ -89,7 +89,7 @@ class ArchitectureTest {
   @ValueSource(
       strings = {"domain", "json", "application", "persistence", "rest", "schema", "server"})
   void featuresOfARoomDoNotFormCycles(String room) {
-    noCycles(room).allowEmptyShould(room.equals("schema") || room.equals("json")).check(PRODUCTION);
+    noCycles(room).allowEmptyShould(room.equals("schema")).check(PRODUCTION);
   }
 
   @Test

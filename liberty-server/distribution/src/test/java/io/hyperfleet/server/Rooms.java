@@ -20,7 +20,11 @@ final class Rooms {
 
   static {
     room("domain");
-    room("json", "io.hyperfleet.domain..", "com.fasterxml.jackson.core..");
+    room(
+        "json",
+        "io.hyperfleet.domain..",
+        "com.fasterxml.jackson.core..",
+        "org.snakeyaml.engine.v2..");
     room("application", "io.hyperfleet.domain..");
     room(
         "persistence",
