@@ -1,21 +1,22 @@
 package io.hyperfleet.schema;
 
 import io.hyperfleet.domain.error.Violation;
-import io.hyperfleet.schema.JsonValue.JsonArray;
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonArray;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What a schema demands of arrays. */
 final class ArrayChecks {
 
   private ArrayChecks() {}
 
-  static List<Check> of(Keywords keywords, Function<Node, Check> compile) {
+  static List<Check> of(Keywords keywords, Function<YamlValue, Check> compile) {
     List<Check> checks = new ArrayList<>();
     keywords.count(
         "minItems",

@@ -1,6 +1,7 @@
 package io.hyperfleet.schema;
 
 import io.hyperfleet.domain.error.Violation;
+import io.hyperfleet.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,18 +1,19 @@
 package io.hyperfleet.schema;
 
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Schemas that are made of other schemas for the same value. */
 final class Compositions {
 
   private Compositions() {}
 
-  static List<Check> negation(Keywords keywords, Function<Node, Check> compile) {
+  static List<Check> negation(Keywords keywords, Function<YamlValue, Check> compile) {
     return keywords
         .node("not")
         .map(compile)
@@ -25,7 +26,7 @@ final class Compositions {
         .orElse(List.of());
   }
 
-  static List<Check> selections(Keywords keywords, Function<Node, Check> compile) {
+  static List<Check> selections(Keywords keywords, Function<YamlValue, Check> compile) {
     List<Check> checks = new ArrayList<>();
     List<Check> one = keywords.list("oneOf").stream().map(compile).toList();
     if (!one.isEmpty()) {

@@ -1,22 +1,23 @@
 package io.hyperfleet.schema;
 
-import io.hyperfleet.schema.JsonValue.JsonBoolean;
-import io.hyperfleet.schema.JsonValue.JsonNumber;
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonBoolean;
+import io.hyperfleet.json.JsonValue.JsonNumber;
+import io.hyperfleet.json.yaml.YamlScalar;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** The keywords of one schema, read as what they have to be. */
 final class Keywords {
 
   private final SchemaFile file;
-  private final Map<String, Node> members;
+  private final Map<String, YamlValue> members;
 
-  Keywords(SchemaFile file, Node schema) {
+  Keywords(SchemaFile file, YamlValue schema) {
     this.file = file;
     this.members = file.members(schema, "a schema");
   }
@@ -27,10 +28,10 @@ final class Keywords {
 
   /** The values of a list, as JSON. */
   List<JsonValue> values(String keyword) {
-    return list(keyword).stream().map(file::value).toList();
+    return list(keyword).stream().map(file::json).toList();
   }
 
-  Optional<Node> node(String keyword) {
+  Optional<YamlValue> node(String keyword) {
     return Optional.ofNullable(members.get(keyword));
   }
 
@@ -43,15 +44,15 @@ final class Keywords {
     if (node(keyword).isEmpty()) {
       return false;
     }
-    if (node(keyword).map(file::value).get() instanceof JsonBoolean flag) {
+    if (node(keyword).map(file::json).get() instanceof JsonBoolean flag) {
       return flag.value();
     }
     throw failure(keyword, keyword + " must be true or false");
   }
 
   boolean isBoolean(String keyword) {
-    return node(keyword).orElse(null) instanceof ScalarNode single
-        && file.value(single) instanceof JsonBoolean;
+    return node(keyword).orElse(null) instanceof YamlScalar single
+        && file.json(single) instanceof JsonBoolean;
   }
 
   Optional<BigDecimal> number(String keyword) {
@@ -71,7 +72,7 @@ final class Keywords {
             });
   }
 
-  List<Node> list(String keyword) {
+  List<YamlValue> list(String keyword) {
     return node(keyword).map(node -> file.items(node, keyword)).orElse(List.of());
   }
 
@@ -81,17 +82,17 @@ final class Keywords {
 
   /** A text alone is a list of one. */
   List<String> textOrTexts(String keyword) {
-    return node(keyword).orElse(null) instanceof ScalarNode single
+    return node(keyword).orElse(null) instanceof YamlScalar single
         ? List.of(file.text(single, keyword))
         : texts(keyword);
   }
 
-  Map<String, Node> map(String keyword) {
+  Map<String, YamlValue> map(String keyword) {
     return node(keyword).map(node -> file.members(node, keyword)).orElse(Map.of());
   }
 
-  private BigDecimal number(String keyword, Node node) {
-    if (file.value(node) instanceof JsonNumber number) {
+  private BigDecimal number(String keyword, YamlValue node) {
+    if (file.json(node) instanceof JsonNumber number) {
       return number.value();
     }
     throw file.failure(node, keyword + " must be a number");

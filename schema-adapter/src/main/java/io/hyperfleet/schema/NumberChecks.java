@@ -1,6 +1,6 @@
 package io.hyperfleet.schema;
 
-import io.hyperfleet.schema.JsonValue.JsonNumber;
+import io.hyperfleet.json.JsonValue.JsonNumber;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,16 @@
 package io.hyperfleet.schema;
 
 import io.hyperfleet.domain.error.Violation;
-import io.hyperfleet.schema.JsonValue.JsonObject;
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonObject;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What a schema demands of objects. */
 final class ObjectChecks {
@@ -21,7 +23,7 @@ final class ObjectChecks {
 
   private ObjectChecks() {}
 
-  static List<Check> of(Keywords keywords, Function<Node, Check> compile) {
+  static List<Check> of(Keywords keywords, Function<YamlValue, Check> compile) {
     List<Check> checks = new ArrayList<>();
     keywords.count(
         "minProperties",
@@ -44,7 +46,7 @@ final class ObjectChecks {
     return checks;
   }
 
-  private static Check members(Keywords keywords, Function<Node, Check> compile) {
+  private static Check members(Keywords keywords, Function<YamlValue, Check> compile) {
     Map<String, Check> declared = new HashMap<>();
     keywords.map("properties").forEach((name, node) -> declared.put(name, compile.apply(node)));
     Check others = others(keywords, compile);
@@ -54,7 +56,7 @@ final class ObjectChecks {
             : Optional.empty();
   }
 
-  private static Check others(Keywords keywords, Function<Node, Check> compile) {
+  private static Check others(Keywords keywords, Function<YamlValue, Check> compile) {
     if (!keywords.isBoolean("additionalProperties")) {
       return keywords.node("additionalProperties").map(compile).orElse(ANYTHING);
     }
@@ -63,7 +65,8 @@ final class ObjectChecks {
 
   private static Optional<Violation> firstProblem(
       JsonObject object, Function<String, Check> checks, Place place) {
-    for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+    // Published order: by name.
+    for (Map.Entry<String, JsonValue> member : new TreeMap<>(object.members()).entrySet()) {
       String name = member.getKey();
       Optional<Violation> problem = checks.apply(name).problem(member.getValue(), place.at(name));
       if (problem.isPresent()) {

@@ -1,15 +1,15 @@
 package io.hyperfleet.schema;
 
+import io.hyperfleet.json.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What an OpenAPI 3 document has to have, and the schemas among its components. */
 final class OpenApiDocument {
 
   private final SchemaFile file;
-  private final Map<String, Node> members;
+  private final Map<String, YamlValue> members;
   private final Map<String, Check> schemas = new LinkedHashMap<>();
 
   private OpenApiDocument(SchemaFile file) {
@@ -37,17 +37,17 @@ final class OpenApiDocument {
   }
 
   private void requireOpenApi() {
-    Node version = member(members, "openapi", "not an OpenAPI document");
+    YamlValue version = member(members, "openapi", "not an OpenAPI document");
     if (!file.text(version, "openapi").matches("3\\.\\d+(\\.\\d+)?(-.*)?")) {
       throw file.failure(version, "not OpenAPI 3; write a document of version 3.x");
     }
-    Map<String, Node> info = file.members(member(members, "info", "not complete"), "info");
+    Map<String, YamlValue> info = file.members(member(members, "info", "not complete"), "info");
     file.text(member(info, "title", "info is not complete"), "info.title");
     file.text(member(info, "version", "info is not complete"), "info.version");
     file.members(member(members, "paths", "not complete"), "paths");
   }
 
-  private Node member(Map<String, Node> object, String name, String problem) {
+  private YamlValue member(Map<String, YamlValue> object, String name, String problem) {
     if (!object.containsKey(name)) {
       throw file.failure(problem + ": \"" + name + "\" is missing; add it");
     }
@@ -60,8 +60,8 @@ final class OpenApiDocument {
         .forEach((name, schema) -> schemas.put(name, compiler.compile(schema)));
   }
 
-  private Map<String, Node> members(Map<String, Node> object, String name) {
-    Node member = object.get(name);
+  private Map<String, YamlValue> members(Map<String, YamlValue> object, String name) {
+    YamlValue member = object.get(name);
     return member == null ? Map.of() : file.members(member, name);
   }
 }

@@ -5,6 +5,8 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.json.JsonReader;
+import io.hyperfleet.json.JsonValue;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class OpenApiSpecSchemas implements SpecSchemas {
     if (schema == null) {
       return;
     }
-    Optional<Violation> problem = problem(schema, SpecReader.read(spec));
+    Optional<Violation> problem = problem(schema, JsonReader.tree(spec));
     if (problem.isPresent()) {
       throw FleetException.invalid("Invalid " + name, List.of(problem.get()));
     }

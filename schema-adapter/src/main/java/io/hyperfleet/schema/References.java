@@ -1,14 +1,12 @@
 package io.hyperfleet.schema;
 
+import io.hyperfleet.json.yaml.YamlGroup;
+import io.hyperfleet.json.yaml.YamlList;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Finds what {@code $ref} stands for. Only references within the file are followed. */
 final class References {
@@ -18,17 +16,17 @@ final class References {
   private final SchemaFile file;
 
   /** Schemas that are known to go on to a part of the value, or to end. */
-  private final Set<Node> finite = new HashSet<>();
+  private final Set<YamlValue> finite = new HashSet<>();
 
   References(SchemaFile file) {
     this.file = file;
   }
 
   /** The schema itself, or the one at the end of its references. What stands beside is ignored. */
-  Node follow(Node schema) {
-    Set<Node> passed = new HashSet<>();
-    Node at = schema;
-    for (Node ref = member(at, "$ref"); ref != null; ref = member(at, "$ref")) {
+  YamlValue follow(YamlValue schema) {
+    Set<YamlValue> passed = new HashSet<>();
+    YamlValue at = schema;
+    for (YamlValue ref = member(at, "$ref"); ref != null; ref = member(at, "$ref")) {
       if (!passed.add(at)) {
         throw endless(schema);
       }
@@ -38,12 +36,12 @@ final class References {
   }
 
   /** Recursion is fine where each round goes deeper into the value; otherwise it has no end. */
-  void requireFinite(Node schema) {
+  void requireFinite(YamlValue schema) {
     requireFinite(schema, new HashSet<>());
   }
 
-  private void requireFinite(Node schema, Set<Node> open) {
-    Node target = follow(schema);
+  private void requireFinite(YamlValue schema, Set<YamlValue> open) {
+    YamlValue target = follow(schema);
     if (finite.contains(target)) {
       return;
     }
@@ -51,9 +49,9 @@ final class References {
       throw endless(schema);
     }
     for (String keyword : IN_PLACE) {
-      Node nested = member(target, keyword);
-      if (nested instanceof SequenceNode list) {
-        list.getValue().forEach(one -> requireFinite(one, open));
+      YamlValue nested = member(target, keyword);
+      if (nested instanceof YamlList list) {
+        list.items().forEach(one -> requireFinite(one, open));
       } else if (nested != null) {
         requireFinite(nested, open);
       }
@@ -61,14 +59,14 @@ final class References {
     finite.add(target);
   }
 
-  private SchemaFileException endless(Node schema) {
+  private SchemaFileException endless(YamlValue schema) {
     return file.failure(
         schema, "the schema refers to itself for the same value; recur below a property or items");
   }
 
-  private Node resolve(Node ref) {
+  private YamlValue resolve(YamlValue ref) {
     String text = file.text(ref, "$ref");
-    Node at = text.startsWith("#/") ? file.root() : null;
+    YamlValue at = text.startsWith("#/") ? file.root() : null;
     if (at != null) {
       for (String step : pointer(ref, text).substring(1).split("/", -1)) {
         at = at == null ? null : step(at, step.replace("~1", "/").replace("~0", "~"));
@@ -80,7 +78,7 @@ final class References {
     return at;
   }
 
-  private String pointer(Node ref, String text) {
+  private String pointer(YamlValue ref, String text) {
     try {
       return URI.create(text).getFragment();
     } catch (IllegalArgumentException notEscaped) {
@@ -88,27 +86,22 @@ final class References {
     }
   }
 
-  private SchemaFileException unresolved(Node ref, String text) {
+  private SchemaFileException unresolved(YamlValue ref, String text) {
     return file.failure(
         ref, "$ref \"" + text + "\" leads nowhere; refer to something in this file as #/…");
   }
 
-  private static Node step(Node at, String name) {
-    if (at instanceof SequenceNode list && name.matches("\\d{1,9}")) {
+  private static YamlValue step(YamlValue at, String name) {
+    if (at instanceof YamlList list && name.matches("\\d{1,9}")) {
       int index = Integer.parseInt(name);
-      return index < list.getValue().size() ? list.getValue().get(index) : null;
+      return index < list.items().size() ? list.items().get(index) : null;
     }
     return member(at, name);
   }
 
-  private static Node member(Node node, String name) {
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple member : mapping.getValue()) {
-        if (member.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
-          return member.getValueNode();
-        }
-      }
-    }
-    return null;
+  private static YamlValue member(YamlValue value, String name) {
+    return value instanceof YamlGroup group && group.members().containsKey(name)
+        ? group.members().get(name).value()
+        : null;
   }
 }

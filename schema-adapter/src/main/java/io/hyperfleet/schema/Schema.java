@@ -1,7 +1,8 @@
 package io.hyperfleet.schema;
 
 import io.hyperfleet.domain.error.Violation;
-import io.hyperfleet.schema.JsonValue.JsonNull;
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonNull;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package io.hyperfleet.schema;
 
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,27 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Turns schemas into checks, each one once: nodes are equal only to themselves. Keywords that it
- * does not know demand nothing.
+ * Turns schemas into checks, each one once: values of the file are equal only to themselves.
+ * Keywords that it does not know demand nothing.
  */
 final class SchemaCompiler {
 
   private final SchemaFile file;
   private final References references;
-  private final Map<Node, Schema> compiled = new HashMap<>();
-  private final Set<Node> started = new HashSet<>();
+  private final Map<YamlValue, Schema> compiled = new HashMap<>();
+  private final Set<YamlValue> started = new HashSet<>();
 
   SchemaCompiler(SchemaFile file) {
     this.file = file;
     this.references = new References(file);
   }
 
-  Check compile(Node schema) {
+  Check compile(YamlValue schema) {
     references.requireFinite(schema);
-    Node target = references.follow(schema);
+    YamlValue target = references.follow(schema);
     if (started.add(target)) {
       compiled.put(target, schema(new Keywords(file, target)));
     }

@@ -1,72 +1,61 @@
 package io.hyperfleet.schema;
 
-import io.hyperfleet.schema.JsonValue.JsonArray;
-import io.hyperfleet.schema.JsonValue.JsonBoolean;
-import io.hyperfleet.schema.JsonValue.JsonNull;
-import io.hyperfleet.schema.JsonValue.JsonNumber;
-import io.hyperfleet.schema.JsonValue.JsonObject;
-import io.hyperfleet.schema.JsonValue.JsonString;
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonArray;
+import io.hyperfleet.json.JsonValue.JsonBoolean;
+import io.hyperfleet.json.JsonValue.JsonNull;
+import io.hyperfleet.json.JsonValue.JsonNumber;
+import io.hyperfleet.json.JsonValue.JsonObject;
+import io.hyperfleet.json.JsonValue.JsonString;
+import io.hyperfleet.json.yaml.YamlException;
+import io.hyperfleet.json.yaml.YamlFile;
+import io.hyperfleet.json.yaml.YamlGroup;
+import io.hyperfleet.json.yaml.YamlList;
+import io.hyperfleet.json.yaml.YamlScalar;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** A YAML or JSON file as a tree that knows its lines; complaints name the file and the line. */
+/** The provider's file, read as what it has to be; complaints name the file and the line. */
 final class SchemaFile {
 
-  /** Far beyond any schema, so that the parser's own limit is not what an operator meets. */
-  private static final int MAX_CODE_POINTS = 64 * 1024 * 1024;
-
   private final Path path;
-  private final Node root;
+  private final YamlValue root;
 
   private SchemaFile(Path path) {
     this.path = path;
-    this.root = parse().orElseThrow(() -> failure("the file is empty; write an OpenAPI document"));
+    YamlFile file = parse();
+    file.faults().stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw failure(
+                  fault.place().line(),
+                  fault.place().path() + " " + fault.problem() + "; correct the key");
+            });
+    this.root =
+        file.top().orElseThrow(() -> failure("the file is empty; write an OpenAPI document"));
   }
 
   static SchemaFile read(Path path) {
     return new SchemaFile(path);
   }
 
-  Node root() {
+  YamlValue root() {
     return root;
   }
 
-  private Optional<Node> parse() {
-    LoadSettings yaml =
-        LoadSettings.builder()
-            .setLabel(path.toString())
-            .setSchema(new CoreSchema())
-            .setCodePointLimit(MAX_CODE_POINTS)
-            .build();
+  private YamlFile parse() {
     try {
-      return new Compose(yaml).composeString(Files.readString(path));
-    } catch (MarkedYamlEngineException e) {
-      throw failure(e.getProblemMark(), e.getProblem() + "; correct the syntax");
-    } catch (YamlEngineException e) {
-      throw failure(firstLine(e.getMessage()) + "; correct the syntax");
+      return YamlFile.read(path);
+    } catch (YamlException e) {
+      throw failure(e.line(), e.getMessage() + "; correct the syntax");
     } catch (NoSuchFileException e) {
       throw failure("no such file; name the provider's OpenAPI file, or none to accept any spec");
     } catch (CharacterCodingException e) {
@@ -77,88 +66,69 @@ final class SchemaFile {
   }
 
   SchemaFileException failure(String problem) {
-    return new SchemaFileException(path + ": " + problem);
+    return failure(0, problem);
   }
 
-  SchemaFileException failure(Node node, String problem) {
-    return failure(node.getStartMark(), problem);
+  SchemaFileException failure(YamlValue value, String problem) {
+    return failure(value.place().line(), problem);
   }
 
-  private SchemaFileException failure(Optional<Mark> mark, String problem) {
-    return mark.map(at -> new SchemaFileException(path + ":" + (at.getLine() + 1) + ": " + problem))
-        .orElseGet(() -> failure(problem));
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("unreadable");
+  /** A complaint about a line, or about the file if nobody knows the line. */
+  private SchemaFileException failure(int line, String problem) {
+    return new SchemaFileException(path + (line > 0 ? ":" + line : "") + ": " + problem);
   }
 
   /** The members of an object, in the order of the file. */
-  Map<String, Node> members(Node node, String what) {
-    if (!(node instanceof MappingNode mapping)) {
-      throw failure(node, what + " must be an object");
+  Map<String, YamlValue> members(YamlValue value, String what) {
+    if (!(value instanceof YamlGroup group)) {
+      throw failure(value, what + " must be an object");
     }
-    Map<String, Node> members = new LinkedHashMap<>();
-    for (NodeTuple member : mapping.getValue()) {
-      String name = text(member.getKeyNode(), "a key");
-      if (members.put(name, member.getValueNode()) != null) {
-        throw failure(member.getKeyNode(), "\"" + name + "\" is there twice; remove one");
-      }
-    }
+    Map<String, YamlValue> members = new LinkedHashMap<>();
+    group.members().forEach((name, member) -> members.put(name, member.value()));
     return members;
   }
 
-  List<Node> items(Node node, String what) {
-    if (!(node instanceof SequenceNode sequence)) {
-      throw failure(node, what + " must be a list");
+  List<YamlValue> items(YamlValue value, String what) {
+    if (!(value instanceof YamlList list)) {
+      throw failure(value, what + " must be a list");
     }
-    return sequence.getValue();
+    return list.items();
   }
 
   /** A single value as it is written: a version like 3.1 needs no quotes. */
-  String text(Node node, String what) {
-    if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-      return scalar.getValue();
+  String text(YamlValue value, String what) {
+    if (value instanceof YamlScalar scalar && !scalar.isNull()) {
+      return scalar.text();
     }
-    throw failure(node, what + " must be a text");
+    throw failure(value, what + " must be a text");
   }
 
-  JsonValue value(Node node) {
-    if (node.isRecursive()) {
-      throw failure(node, "the value contains itself; write it without an alias");
-    }
-    if (node instanceof MappingNode) {
-      SortedMap<String, JsonValue> members = new TreeMap<>();
-      members(node, "the value").forEach((name, member) -> members.put(name, value(member)));
+  JsonValue json(YamlValue value) {
+    if (value instanceof YamlGroup group) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      group.members().forEach((name, member) -> members.put(name, json(member.value())));
       return new JsonObject(members);
     }
-    if (node instanceof SequenceNode sequence) {
-      List<JsonValue> items = new ArrayList<>();
-      sequence.getValue().forEach(item -> items.add(value(item)));
-      return new JsonArray(items);
+    if (value instanceof YamlList list) {
+      return new JsonArray(list.items().stream().map(this::json).toList());
     }
-    return scalar((ScalarNode) node);
+    return scalar((YamlScalar) value);
   }
 
-  private JsonValue scalar(ScalarNode scalar) {
-    Tag tag = scalar.getTag();
-    if (tag.equals(Tag.NULL)) {
-      return JsonNull.NULL;
-    }
-    if (tag.equals(Tag.BOOL)) {
-      return new JsonBoolean(Boolean.parseBoolean(scalar.getValue()));
-    }
-    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
-      return number(scalar);
-    }
-    return new JsonString(scalar.getValue());
+  private JsonValue scalar(YamlScalar scalar) {
+    return switch (scalar.type()) {
+      case TEXT -> new JsonString(scalar.text());
+      case NUMBER -> number(scalar);
+      case BOOLEAN -> new JsonBoolean(Boolean.parseBoolean(scalar.text()));
+      case NULL -> JsonNull.NULL;
+    };
   }
 
-  private JsonNumber number(ScalarNode scalar) {
+  private JsonNumber number(YamlScalar scalar) {
     try {
-      return new JsonNumber(new BigDecimal(scalar.getValue()));
+      return new JsonNumber(new BigDecimal(scalar.text()).toString());
     } catch (NumberFormatException notJson) {
-      throw failure(scalar, scalar.getValue() + " is not a number in JSON; write it in decimals");
+      throw failure(scalar, scalar.text() + " is not a number in JSON; write it in decimals");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.hyperfleet.schema;
 
-import io.hyperfleet.schema.JsonValue.JsonString;
+import io.hyperfleet.json.JsonValue.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;

@@ -1,6 +1,7 @@
 package io.hyperfleet.schema;
 
-import io.hyperfleet.schema.JsonValue.JsonNumber;
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonNumber;
 import java.util.List;
 
 /**
@@ -43,7 +44,11 @@ record Types(List<String> names) {
 
   private boolean admit(JsonValue value) {
     return names.contains(value.type())
-        || (value instanceof JsonNumber number && number.isInteger() && names.contains(INTEGER));
+        || (value instanceof JsonNumber number && isWhole(number) && names.contains(INTEGER));
+  }
+
+  private static boolean isWhole(JsonNumber number) {
+    return number.value().stripTrailingZeros().scale() <= 0;
   }
 
   private String words() {

@@ -153,7 +153,7 @@ class LoadTest {
         {openapi: 3.0.0, info: {title: t, version: 1}} | : not complete: "paths" is missing; add it
         {openapi: 3.0.0, info: {title: t, version: 1}, paths: {}} | : no components.schemas.ClusterSpec, which kind Cluster needs; declare that schema
         {openapi: 3.0.0, info: {title: t, version: 1}, paths: {}, components: 1} | :1: components must be an object
-        {openapi: 3.0.0, openapi: 3.0.0} | :1: "openapi" is there twice; remove one
+        {openapi: 3.0.0, openapi: 3.0.0} | :1: openapi is there twice; correct the key
         """)
     void becauseItIsNoCompleteDocument(String document, String complaint) {
       assertThat(complaint(files().write(document))).isEqualTo(complaint);
@@ -185,7 +185,7 @@ class LoadTest {
       {not: {anyOf: [{$ref: "#/components/schemas/B"}]}} | the schema refers to itself for the same value; recur below a property or items
       {items: 1}                | a schema must be an object
       {properties: []}          | properties must be an object
-      {properties: {a: {}, a: {}}} | "a" is there twice; remove one
+      {properties: {a: {}, a: {}}} | components.schemas.B.allOf[0].properties.a is there twice; correct the key
       {required: a}             | required must be a list
       {required: [{}]}          | required must be a text
       {minimum: x}              | minimum must be a number
@@ -197,7 +197,7 @@ class LoadTest {
       {uniqueItems: 1}          | uniqueItems must be true or false
       {nullable: x}             | nullable must be true or false
       {enum: 1}                 | enum must be a list
-      {enum: &e [*e]}           | the value contains itself; write it without an alias
+      {enum: &e [*e]}           | an alias stands within the value that it names; correct the syntax
       {additionalProperties: 1} | a schema must be an object
       {allOf: {}}               | allOf must be a list
       """)

@@ -49,9 +49,8 @@ final class Rooms {
         "schema",
         "io.hyperfleet.domain..",
         "io.hyperfleet.application..",
-        "java.net",
-        "com.fasterxml.jackson.core..",
-        "org.snakeyaml.engine.v2..");
+        "io.hyperfleet.json..",
+        "java.net");
     room(
         "server.api",
         "io.hyperfleet.domain..",
