@@ -1,9 +1,9 @@
 package io.hyperfleet.schema;
 
+import com.google.re2j.PatternSyntaxException;
 import io.hyperfleet.json.JsonValue.JsonString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
 
 /** What a schema demands of strings. */
 final class StringChecks {
@@ -43,7 +43,7 @@ final class StringChecks {
 
   private static Check pattern(Keywords keywords, String text) {
     try {
-      EcmaPattern pattern = EcmaPattern.compile(text);
+      GoPattern pattern = GoPattern.compile(text);
       return Check.on(
           JsonString.class,
           string -> pattern.isFoundIn(string.value()),

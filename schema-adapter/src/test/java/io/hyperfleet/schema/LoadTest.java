@@ -175,7 +175,8 @@ class LoadTest {
       {type: strng}             | unknown type "strng"; use one of object, array, string, number, integer, boolean, null
       {type: [string, x]}       | unknown type "x"; use one of object, array, string, number, integer, boolean, null
       {type: {}}                | type must be a list
-      {pattern: "("}            | invalid pattern "(" (Unclosed group); correct the regular expression
+      {pattern: "("}            | invalid pattern "(" (missing closing )); correct the regular expression
+      {pattern: "a(?=b)"}       | invalid pattern "a(?=b)" (invalid or unsupported Perl syntax); correct the regular expression
       {$ref: "#/components/schemas/No"} | $ref "#/components/schemas/No" leads nowhere; refer to something in this file as #/…
       {$ref: "#/openapi/x"}     | $ref "#/openapi/x" leads nowhere; refer to something in this file as #/…
       {$ref: "other.yaml#/A"}   | $ref "other.yaml#/A" leads nowhere; refer to something in this file as #/…

@@ -50,7 +50,8 @@ final class Rooms {
         "io.hyperfleet.domain..",
         "io.hyperfleet.application..",
         "io.hyperfleet.json..",
-        "java.net");
+        "java.net",
+        "com.google.re2j");
     room(
         "server.api",
         "io.hyperfleet.domain..",
