@@ -9,10 +9,30 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The keywords of one schema, read as what they have to be. */
 final class Keywords {
+
+  /** Of JSON Schema 2020-12: who writes them demands something that nobody would check. */
+  private static final Set<String> UNSUPPORTED =
+      Set.of(
+          "$dynamicRef",
+          "const",
+          "contains",
+          "dependentRequired",
+          "dependentSchemas",
+          "else",
+          "if",
+          "maxContains",
+          "minContains",
+          "patternProperties",
+          "prefixItems",
+          "propertyNames",
+          "then",
+          "unevaluatedItems",
+          "unevaluatedProperties");
 
   private final SchemaFile file;
   private final Map<String, YamlValue> members;
@@ -20,6 +40,14 @@ final class Keywords {
   Keywords(SchemaFile file, YamlValue schema) {
     this.file = file;
     this.members = file.members(schema, "a schema");
+    members.keySet().stream()
+        .filter(UNSUPPORTED::contains)
+        .findFirst()
+        .ifPresent(
+            keyword -> {
+              throw failure(
+                  keyword, keyword + " is not supported; say it in the keywords of OpenAPI 3.0");
+            });
   }
 
   SchemaFileException failure(String keyword, String problem) {

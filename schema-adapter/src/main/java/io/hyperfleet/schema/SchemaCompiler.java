@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Turns schemas into checks, each one once: values of the file are equal only to themselves.
- * Keywords that it does not know demand nothing.
+ * Turns schemas into checks, each one once: values of the file are equal only to themselves. What
+ * no standard knows demands nothing.
  */
 final class SchemaCompiler {
 

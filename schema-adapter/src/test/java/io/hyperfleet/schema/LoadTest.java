@@ -5,6 +5,7 @@ import static io.hyperfleet.schema.SchemaFixture.problem;
 import static io.hyperfleet.schema.SchemaFixture.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hyperfleet.domain.json.Document;
@@ -222,6 +223,42 @@ class LoadTest {
                     .formatted(schema));
 
     assertThat(complaint(file)).matches(":\\d+: .*").endsWith(complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$dynamicRef",
+        "const",
+        "contains",
+        "dependentRequired",
+        "dependentSchemas",
+        "else",
+        "if",
+        "maxContains",
+        "minContains",
+        "patternProperties",
+        "prefixItems",
+        "propertyNames",
+        "then",
+        "unevaluatedItems",
+        "unevaluatedProperties"
+      })
+  void aKeywordThatWouldNotBeCheckedIsToldWithItsLine(String keyword) {
+    String schema = "{items: {type: string,\n %s: {}}}".formatted(keyword);
+
+    assertThatExceptionOfType(SchemaFileException.class)
+        .isThrownBy(() -> files().clusterSpec(schema))
+        .withMessageEndingWith(
+            ":7: " + keyword + " is not supported; say it in the keywords of OpenAPI 3.0");
+  }
+
+  @Test
+  void propertiesMayBeNamedLikeKeywordsThatAreNotChecked() {
+    OpenApiSpecSchemas schemas = files().clusterSpec("{properties: {if: {type: string}}}");
+
+    assertThat(violation(schemas, "{\"if\":1}"))
+        .isEqualTo(problem("spec.if", "value must be a string"));
   }
 
   @Test
