@@ -1,0 +1,15 @@
+package io.hyperfleet.bench.load;
+
+import java.time.Duration;
+
+/** Runs one prepared statement on each of its connections, as fast as PostgreSQL answers. */
+public interface SqlLoad {
+
+  /** Stands in a statement for the number of a seeded row, taken at random. */
+  String NUMBER = ":number";
+
+  /** How reports call it. */
+  String name();
+
+  Sample run(String statement, Duration duration);
+}

@@ -1,0 +1,4 @@
+/**
+ * The command that measures: its options and the order of what it does. Never part of what ships.
+ */
+package io.hyperfleet.bench;
