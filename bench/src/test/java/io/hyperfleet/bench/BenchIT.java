@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole command, too short for its figures to mean anything. */
+@Tag("endurance")
 class BenchIT {
 
   private static final Path CHECKOUT = Path.of(System.getProperty("bench.checkout"));
