@@ -57,7 +57,7 @@ class HealthIT {
     Answer answer = Http.get(SHARED.server().metrics("/metrics"));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).contains("# TYPE ").contains("connectionpool_");
+    assertThat(answer.body()).contains("# TYPE ").contains("hyperfleet_db_connections_open");
   }
 
   @Test

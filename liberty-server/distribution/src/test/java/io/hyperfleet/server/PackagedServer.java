@@ -43,9 +43,15 @@ final class PackagedServer implements AutoCloseable {
 
   /** Runs the script with these arguments and this environment on top of free ports. */
   static PackagedServer run(Path data, Map<String, String> environment, String... arguments) {
+    return run(HOME.resolve("bin/hyperfleet-api"), data, environment, arguments);
+  }
+
+  /** Runs the script of some other installation. */
+  static PackagedServer run(
+      Path script, Path data, Map<String, String> environment, String... arguments) {
     int[] ports = freePorts();
     List<String> command = new ArrayList<>();
-    command.add(HOME.resolve("bin/hyperfleet-api").toString());
+    command.add(script.toString());
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> settings = new TreeMap<>();

@@ -64,7 +64,7 @@ class ServeIT {
     try (PackagedServer server = serve(Map.of()).awaitReady()) {
       assertThat(server.text())
           .contains(server.api(""), server.health(""), server.metrics("/metrics"));
-      assertThat(server.residentMemory()).isLessThan(400);
+      assertThat(server.residentMemory()).isLessThan(350);
     }
   }
 

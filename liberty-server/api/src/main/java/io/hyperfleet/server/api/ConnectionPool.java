@@ -5,7 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import javax.management.InstanceNotFoundException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -18,8 +19,14 @@ final class ConnectionPool implements ConnectionPoolMBean {
 
   static final String NAME = "io.hyperfleet:type=ConnectionPool";
 
-  private static final String STATISTICS =
-      "WebSphere:type=ConnectionPoolStats,name=jdbc/hyperfleet";
+  /** The server's own, which describes the pool in lines of text and is there without its agent. */
+  private static final String CONNECTION_MANAGER =
+      "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/hyperfleet,*";
+
+  private static final Pattern OPENED = Pattern.compile("(?m)^size=(\\d+)$");
+
+  private static final Object[] NOTHING = {};
+  private static final String[] NO_TYPES = {};
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
   private final ServerConfig config;
@@ -90,13 +97,20 @@ final class ConnectionPool implements ConnectionPoolMBean {
 
   int opened() {
     try {
-      Number value =
-          (Number) beans.getAttribute(new ObjectName(STATISTICS), "ManagedConnectionCount");
-      return value.intValue();
-    } catch (InstanceNotFoundException notUsedYet) {
-      return 0;
+      for (ObjectName name : beans.queryNames(new ObjectName(CONNECTION_MANAGER), null)) {
+        return opened((String) beans.invoke(name, "showPoolContents", NOTHING, NO_TYPES));
+      }
+      return 0; // before its first use
     } catch (JMException e) {
-      throw new IllegalStateException("cannot read the statistics of the pool", e);
+      throw new IllegalStateException("cannot read the figures of the pool", e);
     }
+  }
+
+  static int opened(String poolContents) {
+    Matcher size = OPENED.matcher(poolContents);
+    if (!size.find()) {
+      throw new IllegalStateException("the server describes its pool in another way");
+    }
+    return Integer.parseInt(size.group(1));
   }
 }

@@ -17,6 +17,7 @@ enum Command {
   CONFIG_SHOW("config show", "Print what holds for every key, and who says so"),
   CONFIG_CHECK("config check", "Check the configuration and report every fault"),
   CONFIG_REFERENCE("config reference", "Print the table of all keys as Markdown"),
+  PREPARE("prepare", "Make later starts on this Java faster"),
   VERSION("version", "Print what was built, and from what"),
   HELP("help", "Print this page");
 
@@ -57,7 +58,7 @@ enum Command {
       case SERVE -> List.of(Flag.CONFIG, Flag.DATA_DIR);
       case MIGRATE_UNLOCK -> List.of(Flag.CONFIG, Flag.OUTPUT, Flag.TERMINATE);
       case CONFIG_CHECK -> List.of(Flag.CONFIG);
-      case CONFIG_REFERENCE, VERSION, HELP -> List.of();
+      case CONFIG_REFERENCE, PREPARE, VERSION, HELP -> List.of();
       default -> List.of(Flag.CONFIG, Flag.OUTPUT);
     };
   }
@@ -70,7 +71,7 @@ enum Command {
   boolean needs(Setting setting) {
     return switch (this) {
       case SERVE, CONFIG_SHOW, CONFIG_CHECK -> true;
-      case CONFIG_REFERENCE, VERSION, HELP -> false;
+      case CONFIG_REFERENCE, PREPARE, VERSION, HELP -> false;
       default -> setting.path().matches("(database|logging|secrets)\\..*");
     };
   }

@@ -54,6 +54,7 @@ public final class Main {
     return switch (line.command()) {
       case HELP -> printHelp();
       case VERSION -> printVersion(BuildStamp.read());
+      case PREPARE -> new Prepare(environment, installation, out).run();
       case CONFIG_SHOW, CONFIG_CHECK, CONFIG_REFERENCE ->
           new Config(environment, out, err).run(line.command(), line.flags());
       case SERVE -> new Serve(environment, installation, out, err).run(line.flags());

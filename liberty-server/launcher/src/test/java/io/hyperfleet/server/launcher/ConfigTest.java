@@ -98,7 +98,7 @@ class ConfigTest {
   private int run(String line) {
     return new Main(
             environment,
-            new Installation(directory.resolve("wlp"), directory),
+            Installation.below(directory),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(List.of(line.split(" ")));

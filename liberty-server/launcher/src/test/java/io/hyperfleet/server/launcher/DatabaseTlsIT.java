@@ -193,7 +193,7 @@ class DatabaseTlsIT {
     arguments.addAll(List.of(flags));
     return new Main(
             environment,
-            new Installation(directory.resolve("wlp"), directory),
+            Installation.below(directory),
             new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);

@@ -150,7 +150,7 @@ class MainTest {
     List<String> arguments = line.isEmpty() ? List.of() : List.of(line.split(" "));
     return new Main(
             Map.of("HYPERFLEET_CONFIG", emptyFile().toString()),
-            new Installation(directory.resolve("wlp"), directory),
+            Installation.below(directory),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8))
         .run(arguments);
