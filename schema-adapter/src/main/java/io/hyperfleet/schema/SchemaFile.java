@@ -1,12 +1,6 @@
 package io.hyperfleet.schema;
 
 import io.hyperfleet.json.JsonValue;
-import io.hyperfleet.json.JsonValue.JsonArray;
-import io.hyperfleet.json.JsonValue.JsonBoolean;
-import io.hyperfleet.json.JsonValue.JsonNull;
-import io.hyperfleet.json.JsonValue.JsonNumber;
-import io.hyperfleet.json.JsonValue.JsonObject;
-import io.hyperfleet.json.JsonValue.JsonString;
 import io.hyperfleet.json.yaml.YamlException;
 import io.hyperfleet.json.yaml.YamlFile;
 import io.hyperfleet.json.yaml.YamlGroup;
@@ -14,7 +8,6 @@ import io.hyperfleet.json.yaml.YamlList;
 import io.hyperfleet.json.yaml.YamlScalar;
 import io.hyperfleet.json.yaml.YamlValue;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -104,31 +97,10 @@ final class SchemaFile {
   }
 
   JsonValue json(YamlValue value) {
-    if (value instanceof YamlGroup group) {
-      Map<String, JsonValue> members = new LinkedHashMap<>();
-      group.members().forEach((name, member) -> members.put(name, json(member.value())));
-      return new JsonObject(members);
-    }
-    if (value instanceof YamlList list) {
-      return new JsonArray(list.items().stream().map(this::json).toList());
-    }
-    return scalar((YamlScalar) value);
-  }
-
-  private JsonValue scalar(YamlScalar scalar) {
-    return switch (scalar.type()) {
-      case TEXT -> new JsonString(scalar.text());
-      case NUMBER -> number(scalar);
-      case BOOLEAN -> new JsonBoolean(Boolean.parseBoolean(scalar.text()));
-      case NULL -> JsonNull.NULL;
-    };
-  }
-
-  private JsonNumber number(YamlScalar scalar) {
     try {
-      return new JsonNumber(new BigDecimal(scalar.text()).toString());
-    } catch (NumberFormatException notJson) {
-      throw failure(scalar, scalar.text() + " is not a number in JSON; write it in decimals");
+      return value.json();
+    } catch (YamlException e) {
+      throw failure(e.line(), e.getMessage());
     }
   }
 }

@@ -2,7 +2,10 @@ package io.hyperfleet.json.yaml;
 
 import java.io.Serial;
 
-/** A text that cannot be read on from some place. The message is one line and quotes no value. */
+/**
+ * Something at one place that cannot be read. The message is one line and quotes no value but a
+ * number.
+ */
 public final class YamlException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;

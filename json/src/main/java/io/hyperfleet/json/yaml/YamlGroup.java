@@ -1,6 +1,9 @@
 package io.hyperfleet.json.yaml;
 
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonObject;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Keys and what they hold. */
@@ -16,6 +19,13 @@ public final class YamlGroup extends YamlValue {
   /** In the order of the file. */
   public Map<String, Member> members() {
     return members;
+  }
+
+  @Override
+  public JsonValue json() {
+    Map<String, JsonValue> values = new LinkedHashMap<>();
+    members.forEach((name, member) -> values.put(name, member.value.json()));
+    return new JsonObject(values);
   }
 
   /** What a key holds; the place is that of the key. */

@@ -1,5 +1,7 @@
 package io.hyperfleet.json.yaml;
 
+import io.hyperfleet.json.JsonValue;
+import io.hyperfleet.json.JsonValue.JsonArray;
 import java.util.List;
 
 /** Items in the order of the file. */
@@ -14,5 +16,10 @@ public final class YamlList extends YamlValue {
 
   public List<YamlValue> items() {
     return items;
+  }
+
+  @Override
+  public JsonValue json() {
+    return new JsonArray(items.stream().map(YamlValue::json).toList());
   }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.json.JsonReader;
-import io.hyperfleet.json.JsonValue;
 import io.hyperfleet.json.RandomValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,24 +32,6 @@ class JsonIsYamlTest {
 
     YamlValue read = YamlFile.read(file).top().orElseThrow();
 
-    assertThat(asJson(read)).isEqualTo(JsonReader.tree(new Document(json)));
-  }
-
-  private static JsonValue asJson(YamlValue value) {
-    if (value instanceof YamlGroup group) {
-      Map<String, JsonValue> members = new LinkedHashMap<>();
-      group.members().forEach((name, member) -> members.put(name, asJson(member.value())));
-      return new JsonValue.JsonObject(members);
-    }
-    if (value instanceof YamlList list) {
-      return new JsonValue.JsonArray(list.items().stream().map(JsonIsYamlTest::asJson).toList());
-    }
-    YamlScalar scalar = (YamlScalar) value;
-    return switch (scalar.type()) {
-      case TEXT -> new JsonValue.JsonString(scalar.text());
-      case NUMBER -> new JsonValue.JsonNumber(scalar.text());
-      case BOOLEAN -> new JsonValue.JsonBoolean(scalar.text().equals("true"));
-      case NULL -> JsonValue.JsonNull.NULL;
-    };
+    assertThat(read.json()).isEqualTo(JsonReader.tree(new Document(json)));
   }
 }

@@ -116,6 +116,17 @@ class YamlFileTest {
     }
 
     @Test
+    void aNumberThatJsonCannotSpellIsTold() throws IOException {
+      YamlValue top = read("- [+1.50, 0x1F]").top().orElseThrow();
+
+      assertThat(item(item(top, 0), 0).json()).hasToString("1.5");
+      assertThatExceptionOfType(YamlException.class)
+          .isThrownBy(top::json)
+          .withMessage("0x1F is not a number in JSON; write it in decimals")
+          .satisfies(refusal -> assertThat(refusal.column()).isEqualTo(11));
+    }
+
+    @Test
     void anAliasIsWhatItNames() throws IOException {
       YamlValue top = read("a: &x [1]\nb: *x\nc: &x 2\nd: *x\n").top().orElseThrow();
 
