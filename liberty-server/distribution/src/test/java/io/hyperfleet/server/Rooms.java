@@ -93,9 +93,9 @@ final class Rooms {
     room("server.build");
     room(
         "server.configuration",
+        "io.hyperfleet.json..",
         "io.hyperfleet.server.tls",
         "java.net",
-        "org.snakeyaml.engine..",
         "org.eclipse.microprofile.config.spi");
     room("server.boot", "java.net");
     room(

@@ -1,9 +1,15 @@
 package io.hyperfleet.server.configuration;
 
+import io.hyperfleet.json.yaml.YamlException;
+import io.hyperfleet.json.yaml.YamlFile;
+import io.hyperfleet.json.yaml.YamlGroup;
+import io.hyperfleet.json.yaml.YamlList;
+import io.hyperfleet.json.yaml.YamlPlace;
+import io.hyperfleet.json.yaml.YamlScalar;
+import io.hyperfleet.json.yaml.YamlValue;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,25 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML file, read key by key and strictly: a key that nobody knows is a fault, not a comment. */
 final class ConfigFile {
 
+  private static final String ORIGIN = "the configuration file";
+
   private final Path file;
   private final Map<String, Setting> known = new TreeMap<>();
   private final Set<String> groups = new TreeSet<>();
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
   private ConfigFile(Path file, List<Setting> settings) {
@@ -54,12 +51,15 @@ final class ConfigFile {
    */
   static ConfigFile read(Path path, List<Setting> settings) throws UnreadableFileException {
     ConfigFile file = new ConfigFile(path, settings);
-    file.parse().ifPresent(root -> file.readGroup("", root));
+    YamlFile yaml = file.parse();
+    yaml.faults()
+        .forEach(fault -> file.fault(fault.place(), fault.place().path() + " " + fault.problem()));
+    yaml.top().ifPresent(file::readGroup);
     return file;
   }
 
-  /** As written: paths to raw values. */
-  Map<String, String> values() {
+  /** As written, by path. */
+  Map<String, Value> values() {
     return values;
   }
 
@@ -67,83 +67,94 @@ final class ConfigFile {
     return faults;
   }
 
-  private Optional<Node> parse() throws UnreadableFileException {
-    LoadSettings yaml = LoadSettings.builder().setLabel(file.toString()).build();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return new Compose(yaml).composeReader(reader);
-    } catch (MarkedYamlEngineException e) {
-      throw new UnreadableFileException(location(e.getProblemMark()) + ": " + withoutText(e));
-    } catch (YamlEngineException e) {
-      throw new UnreadableFileException(file + ": " + firstLine(e.getMessage()));
+  private YamlFile parse() throws UnreadableFileException {
+    try {
+      return YamlFile.read(file);
+    } catch (YamlException e) {
+      throw new UnreadableFileException(location(e.line(), e.column()) + ": " + e.getMessage());
     } catch (IOException e) {
       throw new UnreadableFileException(
           "configuration file %s cannot be read: %s".formatted(file, reason(e)));
     }
   }
 
-  private void readGroup(String group, Node node) {
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple entry : mapping.getValue()) {
-        readEntry(group, entry);
-      }
-    } else if (!isNull(node)) {
-      String name = group.isEmpty() ? "the configuration" : group;
-      faults.add(location(node.getStartMark()) + ": " + name + " must be a group of keys");
+  private void readGroup(YamlValue value) {
+    if (value instanceof YamlGroup group) {
+      group.members().values().forEach(this::readMember);
+    } else if (!value.isNull()) {
+      String path = value.place().path();
+      fault(
+          value.place(),
+          (path.isEmpty() ? "the configuration" : path) + " must be a group of keys");
     }
   }
 
-  private void readEntry(String group, NodeTuple entry) {
-    String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-    String path = group.isEmpty() ? key : group + "." + key;
-    String where = location(entry.getKeyNode().getStartMark());
+  private void readMember(YamlGroup.Member member) {
+    String path = member.place().path();
     if (groups.contains(path)) {
-      readGroup(path, entry.getValueNode());
+      readGroup(member.value());
     } else if (!known.containsKey(path)) {
-      faults.add(where + ": unknown key " + path + suggestion(path));
-    } else if (!isNull(entry.getValueNode())) {
-      readValue(known.get(path), entry.getValueNode(), where);
+      fault(member.place(), "unknown key " + path + suggestion(path));
+    } else if (!member.value().isNull()) {
+      readValue(known.get(path), member);
     }
   }
 
-  private void readValue(Setting setting, Node node, String where) {
-    Optional<String> text = text(setting.type(), node);
-    if (text.isEmpty()) {
-      faults.add("%s: %s must be %s".formatted(where, setting.path(), shape(setting.type())));
-    } else if (values.put(setting.path(), text.get()) != null) {
-      faults.add("%s: %s is there twice".formatted(where, setting.path()));
+  private void readValue(Setting setting, YamlGroup.Member member) {
+    if (setting.type().isListOfGroups()) {
+      readGroups(setting, member);
+      return;
     }
+    text(setting.type(), member.value())
+        .ifPresentOrElse(
+            text -> values.put(setting.path(), new Value(text, Source.YAML, ORIGIN)),
+            () ->
+                fault(
+                    member.place(),
+                    setting.path()
+                        + (setting.type().isList()
+                            ? " must be a list of words"
+                            : " must be a single value")));
   }
 
-  /** A list becomes one text, a list of groups only the number of them. */
-  private static Optional<String> text(ValueType type, Node node) {
-    if (node instanceof SequenceNode sequence) {
-      List<Node> items = sequence.getValue();
-      if (type.isListOfGroups()) {
-        return Optional.of(items.isEmpty() ? ValueType.NO_GROUPS : "[" + items.size() + "]");
+  /** Every item has to be a group; what it may hold is known to whoever asks for the list. */
+  private void readGroups(Setting setting, YamlGroup.Member member) {
+    if (!(member.value() instanceof YamlList list)) {
+      fault(member.place(), setting.path() + " must be a list");
+      return;
+    }
+    List<YamlGroup> items = new ArrayList<>();
+    for (YamlValue item : list.items()) {
+      if (item instanceof YamlGroup group) {
+        items.add(group);
+      } else {
+        fault(item.place(), item.place().path() + " must be a group of keys");
       }
-      return type.isList() ? words(items) : Optional.empty();
     }
-    return node instanceof ScalarNode scalar && !type.isListOfGroups()
-        ? Optional.of(scalar.getValue())
-        : Optional.empty();
+    try {
+      values.put(setting.path(), Value.ofGroups(list.json().toString(), items, ORIGIN));
+    } catch (YamlException e) {
+      faults.add(location(e.line(), e.column()) + ": " + e.getMessage());
+    }
   }
 
-  private static Optional<String> words(List<Node> items) {
+  /** A list of words becomes one text. */
+  private static Optional<String> text(ValueType type, YamlValue value) {
+    if (value instanceof YamlList list) {
+      return type.isList() ? words(list.items()) : Optional.empty();
+    }
+    return value instanceof YamlScalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
+  private static Optional<String> words(List<YamlValue> items) {
     List<String> words = new ArrayList<>();
-    for (Node item : items) {
-      if (!(item instanceof ScalarNode word) || word.getValue().contains(",")) {
+    for (YamlValue item : items) {
+      if (!(item instanceof YamlScalar word) || word.text().contains(",")) {
         return Optional.empty();
       }
-      words.add(word.getValue());
+      words.add(word.text());
     }
     return Optional.of(String.join(",", words));
-  }
-
-  private static String shape(ValueType type) {
-    if (type.isListOfGroups()) {
-      return "a list";
-    }
-    return type.isList() ? "a list of words" : "a single value";
   }
 
   private String suggestion(String path) {
@@ -152,28 +163,21 @@ final class ConfigFile {
     return Spelling.suggestion(path, candidates);
   }
 
-  private String location(Optional<Mark> mark) {
-    return mark.map(at -> "%s:%d:%d".formatted(file, at.getLine() + 1, at.getColumn() + 1))
-        .orElse(file.toString());
+  private void fault(YamlPlace place, String problem) {
+    faults.add(location(place.line(), place.column()) + ": " + problem);
   }
 
-  private static boolean isNull(Node node) {
-    return node.getTag().equals(Tag.NULL);
+  private String location(int line, int column) {
+    return line == 0 ? file.toString() : "%s:%d:%d".formatted(file, line, column);
   }
 
   private static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }
+    if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    }
     return e instanceof AccessDeniedException ? "permission denied" : e.toString();
-  }
-
-  /** A value that starts with an asterisk or an exclamation mark is quoted, and may be a secret. */
-  private static String withoutText(MarkedYamlEngineException e) {
-    return e.getProblem().replaceFirst("(?s)( alias| handle) .*", "$1; some values need quotes");
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("not YAML");
   }
 }

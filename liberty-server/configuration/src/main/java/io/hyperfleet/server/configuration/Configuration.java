@@ -1,5 +1,6 @@
 package io.hyperfleet.server.configuration;
 
+import io.hyperfleet.json.yaml.YamlGroup;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Configuration {
 
   public boolean isOn(String path) {
     return Boolean.parseBoolean(text(path));
+  }
+
+  /** The items of a list of groups, each of which knows where it was written. */
+  public List<YamlGroup> groups(String path) {
+    return values.get(path).groups();
   }
 
   /** Whether anybody said anything about a database, be it only the size of the pool. */

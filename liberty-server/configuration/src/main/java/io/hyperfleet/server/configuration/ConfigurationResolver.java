@@ -92,7 +92,7 @@ public final class ConfigurationResolver {
             near -> findings.warning("%s is not known, did you mean %s?".formatted(name, near)));
   }
 
-  private Map<String, String> readFile(Map<String, String> flags, Findings findings) {
+  private Map<String, Value> readFile(Map<String, String> flags, Findings findings) {
     Optional<String> named =
         Optional.ofNullable(flags.get(CONFIG_FLAG))
             .or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)));

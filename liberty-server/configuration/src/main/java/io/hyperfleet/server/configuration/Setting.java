@@ -86,9 +86,13 @@ public record Setting(
   }
 
   /**
-   * Secrets may be wrong, but never shown; nor is the login in a URL, wherever somebody puts it.
+   * Secrets may be wrong, but never shown; nor is the login in a URL, wherever somebody puts it. A
+   * list of groups would fill the screen.
    */
   String shown(String value) {
+    if (type.isListOfGroups() && !value.equals(ValueType.NO_GROUPS)) {
+      return "[...]";
+    }
     return type.isSecret() && !value.isEmpty()
         ? REDACTED
         : value.replaceAll("//.*@", "//" + REDACTED + "@");

@@ -15,7 +15,7 @@ final class Sources {
 
   private final Map<String, String> flags;
   private final Map<String, String> environment;
-  private final Map<String, String> file;
+  private final Map<String, Value> file;
   private final Findings findings;
 
   /**
@@ -28,7 +28,7 @@ final class Sources {
   Sources(
       Map<String, String> flags,
       Map<String, String> environment,
-      Map<String, String> file,
+      Map<String, Value> file,
       Findings findings) {
     this.flags = flags;
     this.environment = environment;
@@ -91,8 +91,7 @@ final class Sources {
   }
 
   private Optional<Value> inFile(Setting setting) {
-    return Optional.ofNullable(file.get(setting.path()))
-        .map(text -> new Value(text, Source.YAML, "the configuration file"));
+    return Optional.ofNullable(file.get(setting.path()));
   }
 
   /** The content may be a secret, so that nothing but the name is ever shown. */

@@ -30,7 +30,7 @@ public record ValueType(
     GROUPS
   }
 
-  /** What a list of groups is called when it has none. */
+  /** The JSON of a list of groups that has none. */
   static final String NO_GROUPS = "[]";
 
   /** The server counts milliseconds in 32 bits, which is a little more than this. */

@@ -147,6 +147,16 @@ class ConfigurationResolverTest {
     }
 
     @Test
+    void aGroupThatIsThereTwiceIsAFaultWithItsPlace() throws IOException {
+      config("server: {port: 1}\nserver: {host: a}\n~: x\n");
+
+      assertThat(faults())
+          .hasSize(2)
+          .anyMatch(fault -> fault.endsWith("config.yaml:2:1: server is there twice"))
+          .anyMatch(fault -> fault.endsWith("config.yaml:3:1: ? is no text, as a key has to be"));
+    }
+
+    @Test
     void emptyFilesGroupsAndValuesSayNothing() throws IOException {
       config("");
       assertThat(resolve().text("server.port")).isEqualTo("8000");

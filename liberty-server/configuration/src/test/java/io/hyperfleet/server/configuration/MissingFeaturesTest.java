@@ -1,7 +1,9 @@
 package io.hyperfleet.server.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.hyperfleet.json.yaml.YamlPlace;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,47 @@ class MissingFeaturesTest {
         .hasSize(2)
         .anyMatch(fault -> fault.endsWith("entities must be a list"))
         .anyMatch(fault -> fault.endsWith("logging.masking.fields must be a list of words"));
+  }
+
+  @Test
+  void anItemOfAListOfGroupsMustBeOne() {
+    resolving.withEveryFeature().yaml("entities:\n  - {kind: A}\n  - B\n  - {port: .inf}\n");
+
+    assertThat(resolving.faults())
+        .hasSize(2)
+        .anyMatch(fault -> fault.endsWith("config.yaml:3:5: entities[1] must be a group of keys"))
+        .anyMatch(
+            fault ->
+                fault.endsWith(
+                    "config.yaml:4:12: .inf is not a number in JSON; write it in decimals"));
+  }
+
+  @Test
+  void aListOfGroupsKeepsItsShapeAndItsPlaces() {
+    resolving
+        .withEveryFeature()
+        .yaml("entities:\n  - kind: Channel\n    adapters: [a, b]\n  - {kind: Version}\n");
+
+    Configuration configuration = resolving.resolve();
+
+    assertThat(configuration.groups("entities"))
+        .extracting(group -> group.members().get("kind").place())
+        .extracting(YamlPlace::path, YamlPlace::line, YamlPlace::column)
+        .containsExactly(tuple("entities[0].kind", 2, 5), tuple("entities[1].kind", 4, 6));
+    assertThat(configuration.groups("server.jwt.configs")).isEmpty();
+  }
+
+  @Test
+  void theServerGetsAListOfGroupsAsJson() {
+    resolving.withEveryFeature().yaml("entities: [{kind: Channel, name_max_len: 53, plural: '1'}]");
+
+    Configuration configuration = resolving.resolve();
+
+    assertThat(configuration.asProperties())
+        .containsEntry(
+            "hyperfleet.entities", "[{\"kind\":\"Channel\",\"name_max_len\":53,\"plural\":\"1\"}]");
+    assertThat(configuration.entries())
+        .contains(new Configuration.Entry("entities", "[...]", "yaml", "the configuration file"));
   }
 
   @Test

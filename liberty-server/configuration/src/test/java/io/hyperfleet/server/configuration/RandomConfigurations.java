@@ -57,6 +57,25 @@ public final class RandomConfigurations {
     return environment;
   }
 
+  /** Values by path, as groups within groups. */
+  static String yaml(Map<String, String> values) {
+    List<String> members = new ArrayList<>();
+    Map<String, Map<String, String>> groups = new TreeMap<>();
+    values.forEach(
+        (path, value) -> {
+          int dot = path.indexOf('.');
+          if (dot < 0) {
+            members.add(path + ": " + value);
+          } else {
+            groups
+                .computeIfAbsent(path.substring(0, dot), group -> new TreeMap<>())
+                .put(path.substring(dot + 1), value);
+          }
+        });
+    groups.forEach((name, group) -> members.add(name + ": " + yaml(group)));
+    return "{" + String.join(", ", members) + "}";
+  }
+
   /** What some random keys are said to hold, each by one random source. */
   List<Said> next() {
     List<Setting> left = new ArrayList<>(settings);
@@ -154,13 +173,13 @@ public final class RandomConfigurations {
   record Said(Setting setting, String text, boolean right, Source source, int choice) {
 
     /** Says it. */
-    void to(Resolving resolving, StringBuilder yaml) {
+    void to(Resolving resolving, Map<String, String> yaml) {
       switch (source) {
         case FLAG -> resolving.flag(setting.flag().orElseThrow(), text);
         case VARIABLE -> resolving.variable(variable(), text);
         case NAMED_FILE ->
             resolving.variable(variable() + "_FILE", resolving.file(setting.path(), text));
-        default -> yaml.append(line()).append('\n');
+        default -> yaml.put(setting.path(), spelled());
       }
     }
 
@@ -188,10 +207,8 @@ public final class RandomConfigurations {
       return setting.variables().get(choice % setting.variables().size());
     }
 
-    private String line() {
-      String value = setting.type().isListOfGroups() ? text : "'" + text.replace("'", "''") + "'";
-      String[] keys = setting.path().split("\\.");
-      return String.join(": {", keys) + ": " + value + "}".repeat(keys.length - 1);
+    private String spelled() {
+      return setting.type().isListOfGroups() ? text : "'" + text.replace("'", "''") + "'";
     }
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.server.configuration.RandomConfigurations.Said;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +38,9 @@ class RandomConfigurationsTest {
 
   private void check(String run, List<Said> said) {
     Resolving resolving = new Resolving(directory);
-    StringBuilder yaml = new StringBuilder();
+    Map<String, String> yaml = new HashMap<>();
     said.forEach(it -> it.to(resolving, yaml));
-    resolving.yaml(yaml.toString());
+    resolving.yaml(RandomConfigurations.yaml(yaml));
     try {
       Configuration configuration = resolving.resolve();
       accepted++;
