@@ -6,6 +6,9 @@ import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predica
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,6 +23,7 @@ import jakarta.persistence.Entity;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +150,22 @@ class ArchitectureTest {
     assertThat(violations(noInjectedFields(), planted)).anyMatch(it -> it.contains("Lazy.field"));
   }
 
+  @Test
+  void noTwoClassesHaveTheSameName() {
+    assertThat(sameNames(PRODUCTION)).isEmpty();
+  }
+
+  @Test
+  void twoClassesOfOneNameAreReported() {
+    JavaClasses planted =
+        PlantedClasses.of(
+            folder,
+            "package io.hyperfleet.domain.x; class Twin {}",
+            "package io.hyperfleet.rest.x; class Twin {}");
+
+    assertThat(sameNames(planted)).containsOnlyKeys("Twin");
+  }
+
   private static ArchRule everyClassInARoom() {
     return classes().should().resideInAnyPackage(Rooms.packages());
   }
@@ -177,6 +197,17 @@ class ArchitectureTest {
         .beDeclaredInClassesThat(
             resideInAPackage("io.hyperfleet.server..")
                 .or(annotatedWith(Provider.class).forSubtype()));
+  }
+
+  /** Of top-level classes: a reader who searches for a name should find one file. */
+  private static Map<String, List<String>> sameNames(JavaClasses classes) {
+    Map<String, List<String>> byName =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(it -> !it.getSimpleName().equals("package-info"))
+            .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+    byName.values().removeIf(names -> names.size() == 1);
+    return byName;
   }
 
   private static List<String> violations(ArchRule rule, JavaClasses planted) {
