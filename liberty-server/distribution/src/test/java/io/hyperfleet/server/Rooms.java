@@ -100,6 +100,7 @@ final class Rooms {
     room("server.boot", "java.net");
     room(
         "server.launcher",
+        "io.hyperfleet.json",
         "io.hyperfleet.persistence.migration..",
         "io.hyperfleet.server.build",
         "io.hyperfleet.server.configuration",

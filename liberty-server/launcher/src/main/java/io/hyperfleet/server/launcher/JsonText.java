@@ -1,28 +1,18 @@
 package io.hyperfleet.server.launcher;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hyperfleet.json.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
 /** Maps, lists, numbers, texts and nothing, as JSON on one line. */
 final class JsonText {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private JsonText() {}
 
   static String of(Map<String, Object> object) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      write(object, json);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+    return JsonWriter.text(json -> write(object, json));
   }
 
   private static void write(Object value, JsonGenerator json) throws IOException {
