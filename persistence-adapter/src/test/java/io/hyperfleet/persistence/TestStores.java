@@ -3,8 +3,8 @@ package io.hyperfleet.persistence;
 import static io.hyperfleet.application.request.RequestContextFixture.request;
 
 import io.hyperfleet.application.Transactions;
-import io.hyperfleet.application.page.Page;
-import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ResourceList;
+import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Resource;
@@ -60,8 +60,8 @@ public final class TestStores implements AutoCloseable {
     return transactions().reading(request(), () -> resources().find(kind, id));
   }
 
-  public Page<Resource> list(Kind kind, PageRequest page) {
-    return transactions().reading(request(), () -> resources().list(kind, page));
+  public ResourceList list(ResourceQuery query) {
+    return transactions().reading(request(), () -> resources().list(query));
   }
 
   @Override

@@ -74,6 +74,8 @@ public final class ResourceService {
   }
 
   public Page<Resource> list(RequestContext context, KindDescriptor kind, PageRequest page) {
-    return transactions.reading(context, () -> resources.list(kind.kind(), page));
+    ResourceQuery query = ResourceQuery.of(kind.kind()).page(page);
+    ResourceList found = transactions.reading(context, () -> resources.list(query));
+    return new Page<>(found.items(), page.page(), found.total().orElseThrow());
   }
 }

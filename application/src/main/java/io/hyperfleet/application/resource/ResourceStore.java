@@ -1,20 +1,20 @@
 package io.hyperfleet.application.resource;
 
-import io.hyperfleet.application.page.Page;
-import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import java.util.Optional;
 
 /**
- * Keeps resources of all kinds. What a read returns equals what was stored, except that JSON may
- * come back in another spelling of the same value.
+ * Keeps resources of all kinds. It is used within units of work only, see {@link
+ * io.hyperfleet.application.Transactions}, and whatever changes or locks needs a transaction. What
+ * a read returns equals what was stored, except that JSON may come back in another spelling of the
+ * same value.
  */
 public interface ResourceStore {
 
   /**
-   * Stores a new resource, within the running transaction.
+   * Stores a new resource.
    *
    * @throws io.hyperfleet.domain.error.FleetException of code {@code CONFLICT} if an active
    *     resource has the same kind, name and owner (for roots: tenancy). A resource that is marked
@@ -28,8 +28,31 @@ public interface ResourceStore {
   Optional<Resource> find(Kind kind, ResourceId id);
 
   /**
-   * Lists the resources of a kind, latest created first, equal times by descending id; those marked
-   * for deletion included. A page past the end is empty and still carries the total.
+   * As {@link #find}, and the resource stays as it is until the transaction ends: another
+   * transaction that locks, updates or deletes it waits for that, and then sees what became of it.
    */
-  Page<Resource> list(Kind kind, PageRequest page);
+  Optional<Resource> lock(Kind kind, ResourceId id);
+
+  /**
+   * The resources that match, those marked for deletion included. A page past the end is empty and
+   * still carries the total. Under concurrent changes the total and the items may tell of two
+   * moments.
+   */
+  ResourceList list(ResourceQuery query);
+
+  /**
+   * Replaces labels, spec, generation, conditions, version and what is on record of the last update
+   * and the deletion, if the stored version is the expected one. Name, owner, tenancy and creation
+   * are never changed, and not looked at.
+   *
+   * @return whether it did; false leaves everything as it was
+   */
+  boolean update(Resource resource, long expectedVersion);
+
+  /**
+   * Removes the resource and its labels; a cluster takes its node pools with it.
+   *
+   * @return whether there was one
+   */
+  boolean delete(Kind kind, ResourceId id);
 }

@@ -21,6 +21,7 @@ final class CanonicalResource {
         canonical(resource.spec()),
         canonical(resource.tenancy()),
         resource.generation(),
+        resource.version(),
         resource.audit(),
         canonical(resource.conditions()));
   }

@@ -1,27 +1,21 @@
 package io.hyperfleet.application.resource;
 
 import io.hyperfleet.application.InMemoryTransactions;
-import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.Audit;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceName;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The store without a database. */
 public final class InMemoryResourceStore implements ResourceStore {
-
-  // The text of an id sorts as PostgreSQL sorts it; UUID.compareTo is signed and does not.
-  private static final Comparator<Resource> LATEST_FIRST =
-      Comparator.comparing((Resource resource) -> resource.audit().created().time())
-          .thenComparing(resource -> resource.id().toString())
-          .reversed();
 
   private final InMemoryTransactions transactions;
   private final Map<ResourceId, Resource> resources = new HashMap<>();
@@ -39,8 +33,7 @@ public final class InMemoryResourceStore implements ResourceStore {
     if (resources.containsKey(resource.id())) {
       throw new IllegalStateException("an id is given once: " + resource.id());
     }
-    transactions.onRollback(() -> resources.remove(resource.id()));
-    resources.put(resource.id(), resource);
+    put(resource);
   }
 
   @Override
@@ -49,14 +42,95 @@ public final class InMemoryResourceStore implements ResourceStore {
     return Optional.ofNullable(resources.get(id)).filter(found -> found.kind().equals(kind));
   }
 
+  /** Nobody else changes anything until the transaction ends. */
   @Override
-  public Page<Resource> list(Kind kind, PageRequest page) {
+  public Optional<Resource> lock(Kind kind, ResourceId id) {
+    transactions.requireTransaction();
+    return find(kind, id);
+  }
+
+  @Override
+  public ResourceList list(ResourceQuery query) {
     transactions.requireUnit();
-    List<Resource> all =
-        resources.values().stream().filter(one -> one.kind().equals(kind)).toList();
-    List<Resource> items =
-        all.stream().sorted(LATEST_FIRST).skip(page.offset()).limit(page.size()).toList();
-    return new Page<>(items, page.page(), all.size());
+    List<Resource> matching =
+        resources.values().stream()
+            .filter(new InMemoryQuery(query)::matches)
+            .sorted(InMemoryQuery.comparator(query.order()))
+            .toList();
+    if (query.part() instanceof ListPart.Numbered numbered) {
+      PageRequest page = numbered.page();
+      return new ResourceList(
+          matching.stream().skip(page.offset()).limit(page.size()).toList(),
+          OptionalLong.of(matching.size()));
+    }
+    ListPart.After after = (ListPart.After) query.part();
+    return new ResourceList(
+        matching.stream()
+            .filter(resource -> InMemoryQuery.isAfter(resource, after.position(), query.order()))
+            .limit(after.size())
+            .toList(),
+        OptionalLong.empty());
+  }
+
+  @Override
+  public boolean update(Resource resource, long expectedVersion) {
+    Optional<Resource> stored =
+        lock(resource.kind(), resource.id()).filter(old -> old.version() == expectedVersion);
+    stored.map(old -> merged(old, resource)).ifPresent(this::put);
+    return stored.isPresent();
+  }
+
+  @Override
+  public boolean delete(Kind kind, ResourceId id) {
+    Optional<Resource> stored = lock(kind, id);
+    stored.ifPresent(this::remove);
+    return stored.isPresent();
+  }
+
+  private static Resource merged(Resource stored, Resource changed) {
+    return new Resource(
+        stored.id(),
+        stored.kind(),
+        stored.name(),
+        stored.href(),
+        stored.owner(),
+        changed.labels(),
+        changed.spec(),
+        stored.tenancy(),
+        changed.generation(),
+        changed.version(),
+        new Audit(stored.audit().created(), changed.audit().updated(), changed.audit().deleted()),
+        changed.conditions());
+  }
+
+  private void put(Resource resource) {
+    undoable(resource.id());
+    resources.put(resource.id(), resource);
+  }
+
+  private void remove(Resource resource) {
+    undoable(resource.id());
+    resources.remove(resource.id());
+    List.copyOf(resources.values()).stream()
+        .filter(child -> isNodePoolOf(resource, child))
+        .forEach(this::remove);
+  }
+
+  private void undoable(ResourceId id) {
+    Resource before = resources.get(id);
+    transactions.onRollback(
+        () -> {
+          if (before == null) {
+            resources.remove(id);
+          } else {
+            resources.put(id, before);
+          }
+        });
+  }
+
+  private static boolean isNodePoolOf(Resource owner, Resource child) {
+    return child.kind().name().equals("NodePool")
+        && child.owner().filter(reference -> reference.id().equals(owner.id())).isPresent();
   }
 
   private boolean holdsName(Scope wanted) {

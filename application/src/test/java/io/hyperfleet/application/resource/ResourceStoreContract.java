@@ -2,19 +2,18 @@ package io.hyperfleet.application.resource;
 
 import static io.hyperfleet.application.request.RequestContextFixture.request;
 import static io.hyperfleet.domain.resource.ResourceFixture.CREATED;
+import static io.hyperfleet.domain.resource.ResourceFixture.changed;
 import static io.hyperfleet.domain.resource.ResourceFixture.cluster;
 import static io.hyperfleet.domain.resource.ResourceFixture.newId;
 import static io.hyperfleet.domain.resource.ResourceFixture.newKind;
 import static io.hyperfleet.domain.resource.ResourceFixture.nodePoolOf;
 import static io.hyperfleet.domain.resource.ResourceFixture.root;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.hyperfleet.application.Transactions;
-import io.hyperfleet.application.page.Page;
-import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
@@ -22,26 +21,19 @@ import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceId;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The laws of {@link ResourceStore}, for every implementation alike. They hold in a store that has
- * other content: whoever counts uses a kind of its own.
+ * The laws of {@link ResourceStore} about single resources, for every implementation alike; those
+ * of its lists are in {@link ResourceListContract}. They hold in a store that has other content.
  */
-public interface ResourceStoreContract {
-
-  PageRequest FIRST_PAGE = new PageRequest(1, 100);
-
-  ResourceStore store();
-
-  /** The units of work that the store takes part in. */
-  Transactions transactions();
+public interface ResourceStoreContract extends ResourceListContract {
 
   @Test
   default void findReturnsEveryPartOfARoot() {
@@ -172,85 +164,160 @@ public interface ResourceStoreContract {
   }
 
   @Test
-  default void listStartsWithTheLatest() {
-    Kind kind = newKind();
-    Resource second = insert(root(kind).createdAt(CREATED.plusNanos(1_000)));
-    Resource first = insert(root(kind).createdAt(CREATED));
-    Resource third = insert(root(kind).createdAt(CREATED.plusSeconds(1)));
+  default void lockReturnsWhatFindReturns() {
+    Resource stored = insert(cluster().withLabels(Map.of("a", "b")));
 
-    assertThat(idsOf(list(kind, FIRST_PAGE))).isEqualTo(idsOf(third, second, first));
-  }
-
-  @Test
-  default void listOrdersEqualTimesByDescendingId() {
-    Kind kind = newKind();
-    List<Resource> ascending =
-        Stream.generate(() -> root(kind).build())
-            .limit(5)
-            .sorted(Comparator.comparing(resource -> resource.id().toString()))
-            .toList();
-    ascending.forEach(this::insert);
-
-    assertThat(idsOf(list(kind, FIRST_PAGE)))
-        .isSortedAccordingTo(Comparator.reverseOrder())
-        .hasSize(5);
-  }
-
-  @Test
-  default void listIsReadPageByPage() {
-    Kind kind = newKind();
-    List<Resource> stored =
-        IntStream.range(0, 5)
-            .mapToObj(i -> insert(root(kind).createdAt(CREATED.minusSeconds(i))))
-            .toList();
-
-    Page<Resource> second = list(kind, new PageRequest(2, 2));
-    Page<Resource> last = list(kind, new PageRequest(3, 2));
-
-    assertThat(idsOf(second)).isEqualTo(idsOf(stored.get(2), stored.get(3)));
-    assertThat(second.number()).isEqualTo(2);
-    assertThat(second.total()).isEqualTo(5);
-    assertThat(idsOf(last)).isEqualTo(idsOf(stored.get(4)));
-    assertThat(last.total()).isEqualTo(5);
-  }
-
-  @Test
-  default void aPagePastTheEndIsEmptyAndCarriesTheTotal() {
-    Kind kind = newKind();
-    insert(root(kind));
-
-    assertThat(list(kind, new PageRequest(100_000, 100)))
-        .isEqualTo(new Page<Resource>(List.of(), 100_000, 1));
-  }
-
-  @Test
-  default void aKindWithoutResourcesIsAnEmptyList() {
-    assertThat(list(newKind(), FIRST_PAGE)).isEqualTo(new Page<Resource>(List.of(), 1, 0));
-  }
-
-  @Test
-  default void listLeavesOtherKindsOut() {
-    Resource stored = insert(root(newKind()));
-    insert(root(newKind()));
-    insert(cluster());
-
-    Page<Resource> page = list(stored.kind(), FIRST_PAGE);
-
-    assertThat(idsOf(page)).isEqualTo(idsOf(stored));
-    assertThat(page.total()).isEqualTo(1);
-  }
-
-  @Test
-  default void listReturnsEveryPartOfEachResource() {
-    Kind kind = newKind();
-    Resource labelled =
-        insert(root(kind).createdAt(CREATED.plusSeconds(2)).withLabels(Map.of("a", "1", "b", "2")));
-    Resource bare = insert(root(kind).createdAt(CREATED.plusSeconds(1)).withSpec("{}"));
-    Resource deleted = insert(root(kind).withLabels(Map.of("a", "3")).deleted());
-
-    assertThat(list(kind, FIRST_PAGE).items())
+    assertThat(inTransaction(() -> store().lock(stored.kind(), stored.id())))
         .map(CanonicalResource::of)
-        .containsExactly(labelled, bare, deleted);
+        .contains(stored);
+    assertThat(inTransaction(() -> store().lock(newKind(), stored.id()))).isEmpty();
+  }
+
+  @Test
+  default void whatIsLockedWaitsForTheTransaction() throws Exception {
+    Resource stored = insert(cluster());
+    CompletableFuture<Optional<Long>> other = new CompletableFuture<>();
+
+    inTransaction(
+        () -> {
+          store().lock(stored.kind(), stored.id());
+          new Thread(() -> other.complete(lockedVersion(stored))).start();
+          assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS))
+              .isInstanceOf(TimeoutException.class);
+          return store().update(changed(stored).build(), 1);
+        });
+
+    assertThat(other.get(10, TimeUnit.SECONDS)).contains(2L);
+  }
+
+  @Test
+  default void updateReplacesWhatMayChange() {
+    Resource stored = insert(cluster().withLabels(Map.of("gone", "1", "kept", "2", "new", "3")));
+    Resource changed =
+        changed(stored)
+            .withLabels(Map.of("kept", "2", "new", "4", "added", "5"))
+            .withSpec("{\"other\":[1]}")
+            .withConditions("[]")
+            .updated(Instant.parse("2026-09-01T00:00:00.000001Z"), "dora")
+            .deleted()
+            .build();
+
+    assertThat(updated(changed, 1)).isTrue();
+
+    assertThat(found(stored)).contains(CanonicalResource.of(changed));
+  }
+
+  @Test
+  default void updateCanTakeAllLabelsAway() {
+    Resource stored = insert(cluster().withLabels(Map.of("a", "1", "b", "2")));
+    Resource bare = changed(stored).build();
+
+    assertThat(updated(bare, 1)).isTrue();
+
+    assertThat(found(stored)).contains(CanonicalResource.of(bare));
+  }
+
+  @Test
+  default void updateLeavesAloneWhatNeverChanges() {
+    Resource stored = insert(cluster().inTenancy("{\"org\":\"a\"}"));
+    Resource changed =
+        changed(stored).named("other").inTenancy("{}").createdAt(CREATED.minusSeconds(1)).build();
+
+    assertThat(updated(changed, 1)).isTrue();
+
+    Resource found = found(stored).orElseThrow();
+    assertThat(found.name()).isEqualTo(stored.name());
+    assertThat(found.tenancy()).isEqualTo(stored.tenancy());
+    assertThat(found.audit().created()).isEqualTo(stored.audit().created());
+  }
+
+  @Test
+  default void updateOfAnotherVersionChangesNothing() {
+    Resource stored = insert(cluster().inVersion(5).withLabels(Map.of("a", "b")));
+    Resource late = changed(stored).withLabels(Map.of("c", "d")).build();
+
+    assertThat(updated(late, 4)).isFalse();
+    assertThat(updated(late, 6)).isFalse();
+
+    assertThat(found(stored)).contains(stored);
+  }
+
+  @Test
+  default void updateOfWhatIsNotThereChangesNothing() {
+    Resource missing = cluster().withLabels(Map.of("a", "b")).build();
+
+    assertThat(updated(missing, 1)).isFalse();
+
+    assertThat(found(missing)).isEmpty();
+  }
+
+  @Test
+  default void anUpdateIsUndoneWithItsTransaction() {
+    Resource stored = insert(cluster().withLabels(Map.of("a", "b")));
+
+    assertThatThrownBy(
+            () ->
+                inTransaction(
+                    () -> {
+                      store().update(changed(stored).build(), 1);
+                      throw new IllegalStateException("after the update");
+                    }))
+        .hasMessage("after the update");
+
+    assertThat(found(stored)).contains(stored);
+  }
+
+  @Test
+  default void deleteLeavesNothing() {
+    Resource stored = insert(cluster().withLabels(Map.of("a", "b")));
+
+    assertThat(deleted(newKind(), stored.id())).isFalse();
+    assertThat(deleted(stored.kind(), stored.id())).isTrue();
+    assertThat(deleted(stored.kind(), stored.id())).isFalse();
+
+    assertThat(found(stored)).isEmpty();
+    assertAccepted(cluster().named(stored.name().value()));
+  }
+
+  @Test
+  default void aClusterTakesItsNodePoolsWithIt() {
+    Resource parent = insert(cluster());
+    Resource child = insert(nodePoolOf(parent).withLabels(Map.of("a", "b")));
+    Resource other = insert(nodePoolOf(insert(cluster())));
+
+    deleted(parent.kind(), parent.id());
+
+    assertThat(found(child)).isEmpty();
+    assertThat(found(other)).contains(other);
+  }
+
+  @Test
+  default void aDeleteIsUndoneWithItsTransaction() {
+    Resource parent = insert(cluster().withLabels(Map.of("a", "b")));
+    Resource child = insert(nodePoolOf(parent));
+
+    assertThatThrownBy(
+            () ->
+                inTransaction(
+                    () -> {
+                      store().delete(parent.kind(), parent.id());
+                      throw new IllegalStateException("after the delete");
+                    }))
+        .hasMessage("after the delete");
+
+    assertThat(found(parent)).contains(parent);
+    assertThat(found(child)).contains(child);
+  }
+
+  @Test
+  default void whatChangesOrLocksNeedsATransaction() {
+    Resource stored = insert(cluster());
+
+    assertRefusedInARead(() -> store().lock(stored.kind(), stored.id()));
+    assertRefusedInARead(() -> store().update(changed(stored).build(), 1));
+    assertRefusedInARead(() -> store().delete(stored.kind(), stored.id()));
+
+    assertThat(found(stored)).contains(stored);
   }
 
   private Resource insert(ResourceFixture fixture) {
@@ -263,14 +330,12 @@ public interface ResourceStoreContract {
 
   /** Another step in the same transaction may follow. */
   private Resource insert(Resource resource, Runnable next) {
-    return transactions()
-        .required(
-            request(),
-            () -> {
-              store().insert(resource);
-              next.run();
-              return CanonicalResource.of(resource);
-            });
+    return inTransaction(
+        () -> {
+          store().insert(resource);
+          next.run();
+          return CanonicalResource.of(resource);
+        });
   }
 
   private Optional<Resource> found(Resource resource) {
@@ -281,8 +346,25 @@ public interface ResourceStoreContract {
     return transactions().reading(request(), () -> store().find(kind, id));
   }
 
-  private Page<Resource> list(Kind kind, PageRequest page) {
-    return transactions().reading(request(), () -> store().list(kind, page));
+  private <T> T inTransaction(Supplier<T> work) {
+    return transactions().required(request(), work);
+  }
+
+  private boolean updated(Resource resource, long expectedVersion) {
+    return inTransaction(() -> store().update(resource, expectedVersion));
+  }
+
+  private boolean deleted(Kind kind, ResourceId id) {
+    return inTransaction(() -> store().delete(kind, id));
+  }
+
+  private Optional<Long> lockedVersion(Resource resource) {
+    return inTransaction(() -> store().lock(resource.kind(), resource.id()).map(Resource::version));
+  }
+
+  private void assertRefusedInARead(Supplier<?> change) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> transactions().reading(request(), change::get));
   }
 
   private void assertAccepted(ResourceFixture fixture) {
@@ -299,13 +381,5 @@ public interface ResourceStoreContract {
         .extracting(FleetException::code)
         .isEqualTo(ErrorCode.CONFLICT);
     assertThat(found(refused)).isEmpty();
-  }
-
-  private static List<String> idsOf(Page<Resource> page) {
-    return idsOf(page.items().toArray(Resource[]::new));
-  }
-
-  private static List<String> idsOf(Resource... resources) {
-    return Stream.of(resources).map(resource -> resource.id().toString()).toList();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param owner present exactly for child kinds
  * @param tenancy the scope within which the name of a root is unique, as a JSON object
  * @param generation counts the changes of what is desired, from 1
+ * @param version counts every change of the resource, from 1, also those of its status
  * @param conditions a JSON array in the order in which clients see it
  */
 public record Resource(
@@ -24,10 +25,12 @@ public record Resource(
     Document spec,
     Document tenancy,
     int generation,
+    long version,
     Audit audit,
     Document conditions) {
 
   public static final int FIRST_GENERATION = 1;
+  private static final long FIRST_VERSION = 1;
 
   public Resource {
     Objects.requireNonNull(id, "id");
@@ -42,6 +45,9 @@ public record Resource(
     Objects.requireNonNull(conditions, "conditions");
     if (generation < FIRST_GENERATION) {
       throw new IllegalArgumentException("generations count from 1: " + generation);
+    }
+    if (version < 1) {
+      throw new IllegalArgumentException("versions count from 1: " + version);
     }
   }
 
@@ -58,6 +64,7 @@ public record Resource(
         draft.spec(),
         Document.EMPTY_OBJECT,
         FIRST_GENERATION,
+        FIRST_VERSION,
         Audit.created(created),
         conditions);
   }

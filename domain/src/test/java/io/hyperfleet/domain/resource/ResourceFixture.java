@@ -22,15 +22,16 @@ public final class ResourceFixture {
   private static final TimeOrderedIds IDS =
       new TimeOrderedIds(InstantSource.system(), new SecureRandom());
 
-  private final ResourceId id = newId();
+  private final ResourceId id;
   private final Kind kind;
   private final String collection;
   private final Optional<OwnerReference> owner;
-  private ResourceName name = new ResourceName("r-" + id);
+  private ResourceName name;
   private Labels labels = Labels.NONE;
   private Document spec = new Document("{\"region\":\"eu-west-1\"}");
   private Document tenancy = Document.EMPTY_OBJECT;
   private int generation = 1;
+  private long version = 1;
   private Stamp created = new Stamp(CREATED, "alice@example.com");
   private Optional<Stamp> updated = Optional.empty();
   private Optional<Stamp> deleted = Optional.empty();
@@ -38,7 +39,24 @@ public final class ResourceFixture {
       new Document(
           "[{\"type\":\"Reconciled\",\"status\":\"False\",\"created_time\":\"" + CREATED + "\"}]");
 
-  private ResourceFixture(Kind kind, String collection, Optional<OwnerReference> owner) {
+  /** The next version of a resource, in which everything that may change is as in a new one. */
+  public static ResourceFixture changed(Resource resource) {
+    String id = resource.id().toString();
+    String collection = resource.href().substring(0, resource.href().length() - id.length());
+    ResourceFixture changed =
+        new ResourceFixture(resource.id(), resource.kind(), collection, resource.owner());
+    changed.name = resource.name();
+    changed.tenancy = resource.tenancy();
+    changed.created = resource.audit().created();
+    changed.generation = resource.generation() + 1;
+    changed.version = resource.version() + 1;
+    return changed;
+  }
+
+  private ResourceFixture(
+      ResourceId id, Kind kind, String collection, Optional<OwnerReference> owner) {
+    this.id = id;
+    this.name = new ResourceName("r-" + id);
     this.kind = kind;
     this.collection = collection;
     this.owner = owner;
@@ -50,6 +68,7 @@ public final class ResourceFixture {
 
   public static ResourceFixture nodePoolOf(Resource cluster) {
     return new ResourceFixture(
+        newId(),
         Kind.NODE_POOL,
         cluster.href() + "/nodepools/",
         Optional.of(new OwnerReference(cluster.id(), cluster.kind(), cluster.href())));
@@ -58,7 +77,8 @@ public final class ResourceFixture {
   /** A resource without an owner, of a kind that any operator may have declared. */
   public static ResourceFixture root(Kind kind) {
     String plural = kind.name().toLowerCase(Locale.ROOT) + "s";
-    return new ResourceFixture(kind, "/api/hyperfleet/v1/" + plural + "/", Optional.empty());
+    return new ResourceFixture(
+        newId(), kind, "/api/hyperfleet/v1/" + plural + "/", Optional.empty());
   }
 
   /** A kind of which there is no resource yet. */
@@ -95,6 +115,11 @@ public final class ResourceFixture {
     return this;
   }
 
+  public ResourceFixture inVersion(long value) {
+    version = value;
+    return this;
+  }
+
   public ResourceFixture withConditions(String json) {
     conditions = new Document(json);
     return this;
@@ -127,6 +152,7 @@ public final class ResourceFixture {
         spec,
         tenancy,
         generation,
+        version,
         new Audit(created, updated.orElse(created), deleted),
         conditions);
   }

@@ -35,6 +35,7 @@ class ResourceTest {
                 new Document("{\"a\":1}"),
                 new Document("{}"),
                 1,
+                1,
                 new Audit(CREATED, CREATED, Optional.empty()),
                 conditions));
   }
@@ -43,6 +44,13 @@ class ResourceTest {
   void generationsCountFromOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ResourceFixture.cluster().withGeneration(0).build())
+        .withMessageContaining("0");
+  }
+
+  @Test
+  void versionsCountFromOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ResourceFixture.cluster().inVersion(0).build())
         .withMessageContaining("0");
   }
 

@@ -3,7 +3,6 @@ package io.hyperfleet.persistence.resource;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Audit;
-import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.OwnerReference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
@@ -14,16 +13,39 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A resource without its labels. JSON is kept as the text that the database gave. */
+/** A resource as a read finds it. JSON is kept as the text that the database gave. */
 @Entity
 @Table(name = "resources")
 @IdClass(ResourceRow.Key.class)
 class ResourceRow {
+
+  /** Every column, in the order of {@link #valuesOf}. */
+  static final List<String> COLUMNS =
+      List.of(
+          "kind",
+          "id",
+          "name",
+          "href",
+          "owner_id",
+          "owner_kind",
+          "owner_href",
+          "spec",
+          "tenancy",
+          "generation",
+          "conditions",
+          "created_time",
+          "created_by",
+          "updated_time",
+          "updated_by",
+          "deleted_time",
+          "deleted_by",
+          "version");
 
   @Id private String kind;
   @Id private UUID id;
@@ -62,55 +84,51 @@ class ResourceRow {
   @Column(name = "deleted_by")
   private String deletedBy;
 
-  @Version private long version;
+  private long version;
+
+  /** No column: every read makes it of the rows of the labels. */
+  private String labels;
 
   /** For JPA. */
   protected ResourceRow() {}
 
-  ResourceRow(Resource resource) {
-    kind = resource.kind().name();
-    id = resource.id().value();
-    copyFrom(resource);
-  }
-
-  String kind() {
-    return kind;
-  }
-
-  UUID id() {
-    return id;
-  }
-
-  private void copyFrom(Resource resource) {
-    name = resource.name().value();
-    href = resource.href();
-    ownerId = resource.owner().map(owner -> owner.id().value()).orElse(null);
-    ownerKind = resource.owner().map(owner -> owner.kind().name()).orElse(null);
-    ownerHref = resource.owner().map(OwnerReference::href).orElse(null);
-    spec = resource.spec().json();
-    tenancy = resource.tenancy().json();
-    generation = resource.generation();
-    conditions = resource.conditions().json();
+  /** What is stored of a resource beside its labels, null for what it has not. */
+  static List<Object> valuesOf(Resource resource) {
+    Optional<OwnerReference> owner = resource.owner();
     Audit audit = resource.audit();
-    createdTime = audit.created().time();
-    createdBy = audit.created().by();
-    updatedTime = audit.updated().time();
-    updatedBy = audit.updated().by();
-    deletedTime = audit.deleted().map(Stamp::time).orElse(null);
-    deletedBy = audit.deleted().map(Stamp::by).orElse(null);
+    return Arrays.asList(
+        resource.kind().name(),
+        resource.id().value(),
+        resource.name().value(),
+        resource.href(),
+        owner.map(reference -> reference.id().value()).orElse(null),
+        owner.map(reference -> reference.kind().name()).orElse(null),
+        owner.map(OwnerReference::href).orElse(null),
+        resource.spec().json(),
+        resource.tenancy().json(),
+        resource.generation(),
+        resource.conditions().json(),
+        audit.created().time().toString(),
+        audit.created().by(),
+        audit.updated().time().toString(),
+        audit.updated().by(),
+        audit.deleted().map(stamp -> stamp.time().toString()).orElse(null),
+        audit.deleted().map(Stamp::by).orElse(null),
+        resource.version());
   }
 
-  Resource toDomain(Labels labels) {
+  Resource toDomain() {
     return new Resource(
         new ResourceId(id),
         new Kind(kind),
         new ResourceName(name),
         href,
         owner(),
-        labels,
+        LabelText.read(labels),
         new Document(spec),
         new Document(tenancy),
         generation,
+        version,
         audit(),
         new Document(conditions));
   }

@@ -1,6 +1,7 @@
 package io.hyperfleet.persistence.connection;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.util.Map;
 
 /** Transactions that no server coordinates. */
@@ -9,6 +10,8 @@ public final class ResourceLocalBoundary implements TransactionBoundary {
   @Override
   public void begin(EntityManager entities) {
     entities.getTransaction().begin();
+    // EclipseLink would begin with the first change, and let go what a read before it has locked.
+    entities.unwrap(Connection.class);
   }
 
   @Override

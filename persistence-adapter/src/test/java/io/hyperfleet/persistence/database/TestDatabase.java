@@ -2,6 +2,7 @@ package io.hyperfleet.persistence.database;
 
 import io.hyperfleet.persistence.migration.SchemaMigration;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
@@ -41,6 +42,18 @@ public final class TestDatabase {
     PGSimpleDataSource source = TestServer.shared().database(name());
     source.setPreferQueryMode(PreferQueryMode.SIMPLE);
     return source;
+  }
+
+  /** One connection through that port of this machine, opened at first use and given out again. */
+  public DataSource sharedSession(int port) {
+    PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    source.setServerNames(new String[] {"127.0.0.1"});
+    source.setPortNumbers(new int[] {port});
+    source.setDatabaseName(name());
+    source.setUser(username());
+    source.setPassword(password());
+    source.setStringType(database.getStringType());
+    return new SharedSession(source);
   }
 
   /** Without the credentials. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
@@ -49,7 +50,7 @@ class DatabaseOutageIT {
     database.setPortNumbers(new int[] {CLOSED_PORT});
 
     assertUnavailable(() -> stores.find(kind, newId()));
-    assertUnavailable(() -> stores.list(kind, new PageRequest(1, 20)));
+    assertUnavailable(() -> stores.list(ResourceQuery.of(kind).page(new PageRequest(1, 20))));
     assertUnavailable(() -> stores.insert(resource));
 
     database.setPortNumbers(new int[] {migrated.port()});

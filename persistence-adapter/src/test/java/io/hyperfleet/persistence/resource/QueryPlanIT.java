@@ -3,67 +3,172 @@ package io.hyperfleet.persistence.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ListPosition;
+import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.ResourceFixture;
+import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.domain.search.SearchExpression.Comparison;
+import io.hyperfleet.domain.search.SearchField.Label;
+import io.hyperfleet.domain.search.SearchOperator;
+import io.hyperfleet.domain.search.SearchValue.Text;
+import io.hyperfleet.domain.search.SearchValue.Time;
 import io.hyperfleet.persistence.TestStores;
+import io.hyperfleet.persistence.database.RoundTrips;
 import io.hyperfleet.persistence.database.Sql;
-import io.hyperfleet.persistence.database.StatementLog;
 import io.hyperfleet.persistence.database.TestDatabase;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How PostgreSQL runs the very statements that the store sends, with rows enough to matter. */
+/**
+ * How PostgreSQL runs the very statements that the store sends, with rows enough to matter: both as
+ * a statement that it sees for the first time, and as one that it has prepared for any value.
+ */
 class QueryPlanIT {
 
-  private static final StatementLog LOG = new StatementLog();
+  private static final Kind CLUSTER = new Kind("Cluster");
+  private static final String ID = "0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22";
+  private static final ResourceId SOME = ResourceId.parse(ID).orElseThrow();
 
-  private static Sql sql;
-  private static TestStores stores;
+  private static final TestDatabase DATABASE = TestDatabase.migrated();
+  private static final RoundTrips WIRE = RoundTrips.to(DATABASE.host(), DATABASE.port());
+  private static final TestStores STORES = TestStores.on(DATABASE.sharedSession(WIRE.port()));
 
   @BeforeAll
   static void fill() throws SQLException {
-    TestDatabase database = TestDatabase.migrated();
-    sql = new Sql(database.dataSource());
-    for (String kind : List.of("Cluster", "NodePool", "Network")) {
-      sql.run(
-          """
-          INSERT INTO app.resources
-            (id, kind, name, href, spec, created_time, created_by, updated_time, updated_by)
-          SELECT gen_random_uuid(), ?, 'r-' || i, '/href', '{}', now() + i * interval '1 s', 'test',
-            now(), 'test' FROM generate_series(1, 10000) i
-          """,
-          kind);
-    }
-    sql.run("ANALYZE app.resources");
-    stores = TestStores.on(LOG.watch(database.dataSource()));
+    Sql sql = new Sql(DATABASE.dataSource());
+    fill(sql, "Cluster", 100_000, "CAST(NULL AS uuid)");
+    fill(sql, "NodePool", 20_000, "(SELECT id FROM app.clusters LIMIT 1)");
+    fill(sql, "Network", 10_000, "CAST(NULL AS uuid)");
+    sql.run(
+        """
+        INSERT INTO app.labels (owner_type, owner_id, key, value)
+        SELECT kind, id, 'env', 'v' || right(name, 4) FROM app.clusters
+        """);
+    sql.run("VACUUM ANALYZE");
+    STORES.find(CLUSTER, SOME);
+  }
+
+  private static void fill(Sql sql, String kind, int count, String owner) throws SQLException {
+    sql.run(
+        """
+        INSERT INTO app.resources (id, kind, name, href, owner_id, owner_kind, owner_href, spec,
+          created_time, created_by, updated_time, updated_by)
+        SELECT gen_random_uuid(), ?, 'r-' || i, '/href', owner, CASE WHEN owner IS NOT NULL THEN
+          'Cluster' END, CASE WHEN owner IS NOT NULL THEN '/href' END, '{}',
+          now() + i * interval '1 s', 'test', now(), 'test'
+        FROM generate_series(1, %d) i, (SELECT %s AS owner) o
+        """
+            .formatted(count, owner),
+        kind);
   }
 
   @AfterAll
-  static void close() {
-    stores.close();
+  static void close() throws IOException {
+    STORES.close();
+    WIRE.close();
   }
 
   @Test
-  void aPageIsReadFromTheIndexOfOnePartitionWithoutSorting() throws SQLException {
-    LOG.drain();
-    stores.list(Kind.CLUSTER, new PageRequest(2, 20));
-    String select = LOG.drain().get(1);
+  void oneResourceIsFoundByTheKeyOfItsPartition() throws SQLException {
+    assertPlans(
+        () -> STORES.find(CLUSTER, SOME),
+        List.of("Cluster", ID),
+        "Index Scan using clusters_",
+        "labels_pkey on labels");
+  }
 
-    assertThat(String.join("\n", sql.column("EXPLAIN " + select, "Cluster", 20, 20)))
-        .contains("Index Scan Backward using clusters_kind_created_time_id_idx on clusters")
-        .doesNotContain("Sort", "node_pools", "declared_resources");
+  @Test
+  void aPageIsReadFromTheIndexOfOnePartition() throws SQLException {
+    assertPlans(
+        () -> STORES.list(ResourceQuery.of(CLUSTER).page(new PageRequest(2, 20))),
+        List.of("Cluster", "20", "20"),
+        "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
+        "labels_pkey on labels");
   }
 
   @Test
   void aKindWithoutAPartitionOfItsOwnIsReadTheSameWay() throws SQLException {
-    LOG.drain();
-    stores.list(new Kind("Network"), new PageRequest(1, 20));
-    String select = LOG.drain().get(1);
+    assertPlans(
+        () -> STORES.list(ResourceQuery.of(new Kind("Network"))),
+        List.of("Network", "20"),
+        "Index Scan Backward using declared_resources_kind_created_time_id_idx",
+        "labels_pkey on labels");
+  }
 
-    assertThat(String.join("\n", sql.column("EXPLAIN " + select, "Network", 20, 0)))
-        .contains("Index Scan Backward using declared_resources_kind_created_time_id_idx")
-        .doesNotContain("Sort", "on clusters", "node_pools");
+  @Test
+  void whatFollowsAPositionIsReadFromThere() throws SQLException {
+    ListPosition position =
+        new ListPosition(
+            List.of(Optional.of(new Time(ResourceFixture.CREATED)), Optional.of(new Text(ID))));
+    assertPlans(
+        () -> STORES.list(ResourceQuery.of(CLUSTER).after(Optional.of(position), 20)),
+        List.of("Cluster", ResourceFixture.CREATED.toString(), ID, "20"),
+        "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
+        "ROW(created_time, id) <");
+  }
+
+  @Test
+  void theChildrenOfAnOwnerAreReadFromTheirIndex() throws SQLException {
+    assertPlans(
+        () -> STORES.list(ResourceQuery.of(new Kind("NodePool")).ownedBy(SOME)),
+        List.of("NodePool", ID, "20"),
+        "using node_pools_owner_id_created_time_id_idx on node_pools");
+  }
+
+  @Test
+  void aLabelIsSearchedInItsIndex() throws SQLException {
+    Comparison rare = new Comparison(new Label("env"), SearchOperator.EQUAL, new Text("v0001"));
+    assertPlans(
+        () -> STORES.list(ResourceQuery.of(CLUSTER).matching(rare)),
+        List.of("Cluster", "env", "v0001", "20"),
+        "labels_search_idx on labels");
+  }
+
+  private static void assertPlans(Runnable operation, List<String> values, String... parts)
+      throws SQLException {
+    WIRE.drain();
+    operation.run();
+    String select = WIRE.drain().get(0);
+    for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+      assertThat(plan(select, values, mode))
+          .as(mode)
+          .contains(parts)
+          .doesNotContain("Seq Scan on")
+          .matches(QueryPlanIT::readsOnePartition, "reads one partition");
+    }
+  }
+
+  private static boolean readsOnePartition(String plan) {
+    return Stream.of(" on clusters", " on node_pools", " on declared_resources")
+            .filter(plan::contains)
+            .count()
+        == 1;
+  }
+
+  private static String plan(String select, List<String> values, String mode) throws SQLException {
+    String literals = values.stream().collect(Collectors.joining("', '", "('", "')"));
+    try (Connection connection = DATABASE.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET plan_cache_mode = " + mode);
+      statement.execute("PREPARE sent AS " + select);
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet lines = statement.executeQuery("EXPLAIN EXECUTE sent" + literals)) {
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
+        }
+      }
+      return plan.toString();
+    }
   }
 }

@@ -1,0 +1,17 @@
+package io.hyperfleet.application.resource;
+
+import io.hyperfleet.domain.resource.Resource;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The part of a list that was asked for.
+ *
+ * @param total how many resources match, if a page was asked for
+ */
+public record ResourceList(List<Resource> items, OptionalLong total) {
+
+  public ResourceList {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,84 @@
+package io.hyperfleet.application.resource;
+
+import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.domain.caller.TenantScope;
+import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.domain.search.ResourceOrder;
+import io.hyperfleet.domain.search.SearchExpression;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which resources are wanted, in which order, and which part of them.
+ *
+ * @param kind empty for all kinds
+ * @param owner only the children of that resource
+ * @param scope only resources whose tenancy has all its dimensions
+ * @param filter only what it finds
+ */
+public record ResourceQuery(
+    Optional<Kind> kind,
+    Optional<ResourceId> owner,
+    TenantScope scope,
+    Optional<SearchExpression> filter,
+    ResourceOrder order,
+    ListPart part) {
+
+  private static final ListPart FIRST_PAGE =
+      new ListPart.Numbered(new PageRequest(PageRequest.DEFAULT_PAGE, PageRequest.DEFAULT_SIZE));
+
+  public ResourceQuery {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(order, "order");
+    if (part instanceof ListPart.After after
+        && after.position().filter(position -> !position.isIn(order)).isPresent()) {
+      throw new IllegalArgumentException("a position of another order: " + after);
+    }
+  }
+
+  /** The first page of all kinds, latest created first. */
+  public static ResourceQuery all() {
+    return new ResourceQuery(
+        Optional.empty(),
+        Optional.empty(),
+        TenantScope.NONE,
+        Optional.empty(),
+        ResourceOrder.LATEST_FIRST,
+        FIRST_PAGE);
+  }
+
+  public static ResourceQuery of(Kind kind) {
+    ResourceQuery all = all();
+    return new ResourceQuery(
+        Optional.of(kind), all.owner, all.scope, all.filter, all.order, all.part);
+  }
+
+  public ResourceQuery ownedBy(ResourceId id) {
+    return new ResourceQuery(kind, Optional.of(id), scope, filter, order, part);
+  }
+
+  public ResourceQuery within(TenantScope tenants) {
+    return new ResourceQuery(kind, owner, tenants, filter, order, part);
+  }
+
+  public ResourceQuery matching(SearchExpression expression) {
+    return new ResourceQuery(kind, owner, scope, Optional.of(expression), order, part);
+  }
+
+  /** For a list that is read from its beginning: a position belongs to one order. */
+  public ResourceQuery orderedBy(ResourceOrder other) {
+    return new ResourceQuery(kind, owner, scope, filter, other, part);
+  }
+
+  public ResourceQuery page(PageRequest page) {
+    return new ResourceQuery(kind, owner, scope, filter, order, new ListPart.Numbered(page));
+  }
+
+  public ResourceQuery after(Optional<ListPosition> position, int size) {
+    return new ResourceQuery(kind, owner, scope, filter, order, new ListPart.After(position, size));
+  }
+}
