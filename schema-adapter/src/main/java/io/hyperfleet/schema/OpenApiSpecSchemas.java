@@ -5,8 +5,10 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.SpecSchema;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.json.JsonValue;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
 
 /** The schemas that a provider declares in an OpenAPI 3 file, read once. */
 public final class OpenApiSpecSchemas implements SpecSchemas {
+
+  private static final System.Logger LOG = System.getLogger(OpenApiSpecSchemas.class.getName());
 
   private final Map<String, Check> schemas;
 
@@ -25,21 +29,33 @@ public final class OpenApiSpecSchemas implements SpecSchemas {
   /**
    * Reads a file, YAML or JSON.
    *
-   * @param kinds those whose schemas the file must have
+   * @param kinds those whose schemas the file must have, if they require one
    * @throws SchemaFileException if it is no OpenAPI 3 document, if one of its schemas has a fault,
    *     or if it lacks the schema of a kind
    */
   public static OpenApiSpecSchemas load(Path file, Collection<KindDescriptor> kinds) {
     OpenApiDocument document = OpenApiDocument.read(file);
     for (KindDescriptor kind : kinds) {
-      kind.specSchema().ifPresent(name -> document.requireSchema(name, kind.kind().name()));
+      kind.specSchema().ifPresent(schema -> expect(schema, kind, document));
     }
     return new OpenApiSpecSchemas(document.schemas());
   }
 
+  private static void expect(SpecSchema schema, KindDescriptor kind, OpenApiDocument document) {
+    if (schema.required()) {
+      document.requireSchema(schema.name(), kind.name());
+    } else if (!document.schemas().containsKey(schema.name())) {
+      LOG.log(
+          Level.WARNING,
+          "Specs are not checked, their schema is missing kind={0} schema={1}",
+          kind.name(),
+          schema.name());
+    }
+  }
+
   @Override
   public void check(KindDescriptor kind, Document spec) {
-    kind.specSchema().ifPresent(name -> check(name, spec));
+    kind.specSchema().ifPresent(schema -> check(schema.name(), spec));
   }
 
   private void check(String name, Document spec) {

@@ -9,15 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hyperfleet.domain.json.Document;
-import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindDescriptor;
-import io.hyperfleet.domain.kind.NameLength;
+import io.hyperfleet.domain.kind.KindFixture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadTest {
+
+  private static final KindDescriptor UNSPECIFIED = KindFixture.root("Region", "regions").build();
 
   @TempDir Path folder;
 
@@ -92,22 +92,27 @@ class LoadTest {
     OpenApiSpecSchemas schemas = files().clusterSpec("{maxProperties: 0}");
     Document spec = new Document("{\"a\":1}");
 
-    assertThatCode(() -> schemas.check(channel(Optional.empty()), spec)).doesNotThrowAnyException();
-    assertThatCode(() -> schemas.check(channel(Optional.of("ChannelSpec")), spec))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> schemas.check(UNSPECIFIED, spec)).doesNotThrowAnyException();
+    assertThatCode(() -> schemas.check(KindFixture.CHANNEL, spec)).doesNotThrowAnyException();
   }
 
   @Test
   void kindsThatNameNoSchemaNeedNone() {
     Path file = files().write("{openapi: 3.0.0, info: {title: t, version: '1'}, paths: {}}");
 
-    assertThatCode(() -> OpenApiSpecSchemas.load(file, List.of(channel(Optional.empty()))))
+    assertThatCode(() -> OpenApiSpecSchemas.load(file, List.of(UNSPECIFIED)))
         .doesNotThrowAnyException();
   }
 
-  private static KindDescriptor channel(Optional<String> schema) {
-    return new KindDescriptor(
-        new Kind("Channel"), "channels", new NameLength(1, 100), schema, List.of());
+  @Test
+  void aSchemaThatItsKindDoesNotRequireMayBeMissing() {
+    OpenApiSpecSchemas schemas =
+        OpenApiSpecSchemas.load(
+            files().write("{openapi: 3.0.0, info: {title: t, version: '1'}, paths: {}}"),
+            List.of(KindFixture.CHANNEL));
+
+    assertThatCode(() -> schemas.check(KindFixture.CHANNEL, new Document("{\"a\":1}")))
+        .doesNotThrowAnyException();
   }
 
   @Nested

@@ -8,6 +8,7 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.KindFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.List;
 /** Provider files for tests, below a folder that the test brings. */
 record SchemaFixture(Path folder) {
 
-  static final KindDescriptor CLUSTER = KindDescriptor.cluster();
+  static final KindDescriptor CLUSTER = KindFixture.CLUSTER;
 
   /** A file whose one schema is that of clusters. */
   OpenApiSpecSchemas clusterSpec(String schema) {

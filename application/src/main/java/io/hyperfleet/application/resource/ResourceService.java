@@ -17,6 +17,7 @@ import io.hyperfleet.domain.status.ConditionsCodec;
 import io.hyperfleet.domain.status.InitialConditions;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Everything a caller may do to a resource, each in one unit of work; reads open no transaction.
@@ -52,7 +53,13 @@ public final class ResourceService {
     Stamp now =
         new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), context.caller().identity());
     Resource created =
-        Resource.create(new ResourceId(ids.next()), kind, draft, now, initialConditions(kind, now));
+        Resource.create(
+            new ResourceId(ids.next()),
+            kind,
+            Optional.empty(),
+            draft,
+            now,
+            initialConditions(kind, now));
     return transactions.required(
         context,
         () -> {
@@ -70,7 +77,7 @@ public final class ResourceService {
   public Resource get(RequestContext context, KindDescriptor kind, String id) {
     return ResourceId.parse(id)
         .flatMap(known -> transactions.reading(context, () -> resources.find(kind.kind(), known)))
-        .orElseThrow(() -> FleetException.notFound(kind.kind().name(), id));
+        .orElseThrow(() -> FleetException.notFound(kind.name(), id));
   }
 
   public Page<Resource> list(RequestContext context, KindDescriptor kind, PageRequest page) {

@@ -246,7 +246,8 @@ public interface ResourceListContract {
   default void anyQueryFindsWhatItSays(long seed) {
     RandomQueries random = new RandomQueries(seed);
     Kind kind = newKind();
-    List<Resource> all = random.resources(kind, 40).map(ResourceFixture::build).map(this::insert).toList();
+    List<Resource> all =
+        random.resources(kind, 40).map(ResourceFixture::build).map(this::insert).toList();
     for (int i = 0; i < 50; i++) {
       ResourceQuery query = random.query(kind, all);
       List<Resource> expected =

@@ -1,6 +1,8 @@
 package io.hyperfleet.application.resource;
 
 import static io.hyperfleet.application.request.RequestContextFixture.by;
+import static io.hyperfleet.domain.kind.KindFixture.CHANNEL;
+import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
 import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,9 +18,7 @@ import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.json.Document;
-import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindDescriptor;
-import io.hyperfleet.domain.kind.NameLength;
 import io.hyperfleet.domain.resource.Audit;
 import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Resource;
@@ -41,10 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceServiceTest {
 
-  private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
-  private static final KindDescriptor CHANNEL =
-      new KindDescriptor(
-          new Kind("Channel"), "channels", new NameLength(1, 100), Optional.empty(), List.of());
   private static final RequestContext ALICE = by(new Caller("alice@example.com"));
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z"));
@@ -60,7 +56,7 @@ class ResourceServiceTest {
     void whatWasAnsweredIsWhatIsStored() {
       Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
 
-      assertThat(transactions.reading(ALICE, () -> store.find(Kind.CLUSTER, created.id())))
+      assertThat(transactions.reading(ALICE, () -> store.find(CLUSTER.kind(), created.id())))
           .contains(created);
     }
 
@@ -266,7 +262,8 @@ class ResourceServiceTest {
   }
 
   private static void refuse(KindDescriptor kind, Document spec) {
-    throw FleetException.invalid(kind.specSchema().orElseThrow() + " refuses " + spec.json());
+    throw FleetException.invalid(
+        kind.specSchema().orElseThrow().name() + " refuses " + spec.json());
   }
 
   private Resource stored(ResourceFixture fixture) {

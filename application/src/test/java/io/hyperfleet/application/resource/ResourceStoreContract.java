@@ -1,6 +1,8 @@
 package io.hyperfleet.application.resource;
 
 import static io.hyperfleet.application.request.RequestContextFixture.request;
+import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
+import static io.hyperfleet.domain.kind.KindFixture.NODE_POOL;
 import static io.hyperfleet.domain.resource.ResourceFixture.CREATED;
 import static io.hyperfleet.domain.resource.ResourceFixture.changed;
 import static io.hyperfleet.domain.resource.ResourceFixture.cluster;
@@ -79,8 +81,8 @@ public interface ResourceStoreContract extends ResourceListContract {
   default void anUnknownIdOrOneOfAnotherKindIsNotFound() {
     Resource stored = insert(cluster());
 
-    assertThat(find(Kind.CLUSTER, newId())).isEmpty();
-    assertThat(find(Kind.NODE_POOL, stored.id())).isEmpty();
+    assertThat(find(CLUSTER.kind(), newId())).isEmpty();
+    assertThat(find(NODE_POOL.kind(), stored.id())).isEmpty();
     assertThat(find(newKind(), stored.id())).isEmpty();
   }
 

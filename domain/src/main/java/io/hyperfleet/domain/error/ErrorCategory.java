@@ -3,6 +3,7 @@ package io.hyperfleet.domain.error;
 /** What kind of failure it is, so that each way in can answer in its own terms. */
 public enum ErrorCategory {
   INVALID,
+  UNPROCESSABLE,
   TOO_LARGE,
   NOT_FOUND,
   CONFLICT,

@@ -7,6 +7,7 @@ public enum ErrorCode {
   ENDPOINT_NOT_FOUND("NTF-000", "not-found", "Endpoint Not Found", ErrorCategory.NOT_FOUND),
   RESOURCE_NOT_FOUND("NTF-001", "not-found", "Resource Not Found", ErrorCategory.NOT_FOUND),
   CONFLICT("CNF-001", "conflict", "Resource Conflict", ErrorCategory.CONFLICT),
+  STATE_CONFLICT("CNF-003", "conflict", "State Conflict", ErrorCategory.CONFLICT),
   INTERNAL("INT-001", "internal-error", "Internal Server Error", ErrorCategory.INTERNAL),
   UNAVAILABLE("SVC-001", "service-unavailable", "Service Unavailable", ErrorCategory.UNAVAILABLE);
 

@@ -40,6 +40,21 @@ public final class FleetException extends RuntimeException {
     return new FleetException(code, code.category(), detail, violations, null);
   }
 
+  /** A request about a kind that is not served. */
+  public static FleetException unknownKind(String kind) {
+    return invalid("Unknown entity kind: " + kind);
+  }
+
+  /** A request to create a child without saying whose child it is to be. */
+  public static FleetException needsParent(String kind, String route) {
+    return new FleetException(
+        ErrorCode.VALIDATION,
+        ErrorCategory.UNPROCESSABLE,
+        "kind \"" + kind + "\" is a child kind; create it via " + route,
+        List.of(),
+        null);
+  }
+
   /** A body that cannot be read as what the operation takes. */
   public static FleetException malformed(String detail) {
     return new FleetException(ErrorCode.MALFORMED_REQUEST, detail);
@@ -68,6 +83,12 @@ public final class FleetException extends RuntimeException {
   /** Another active resource holds the same name in the same scope. */
   public static FleetException alreadyExists(String kind) {
     return new FleetException(ErrorCode.CONFLICT, "This " + kind + " already exists");
+  }
+
+  /** A resource that is about to go takes no changes, and no children. */
+  public static FleetException markedForDeletion(String kind, String id) {
+    return new FleetException(
+        ErrorCode.STATE_CONFLICT, kind + " '" + id + "' is marked for deletion");
   }
 
   /** What is stored does not go together with the change, in a way that no rule foresaw. */

@@ -5,9 +5,6 @@ import java.util.Objects;
 /** The name of a kind, as it appears in the member {@code kind}. */
 public record Kind(String name) {
 
-  public static final Kind CLUSTER = new Kind("Cluster");
-  public static final Kind NODE_POOL = new Kind("NodePool");
-
   public Kind {
     Objects.requireNonNull(name, "name");
     if (name.isEmpty()) {

@@ -11,4 +11,9 @@ public record OwnerReference(ResourceId id, Kind kind, String href) {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(href, "href");
   }
+
+  /** That of the children of a resource. */
+  public static OwnerReference to(Resource owner) {
+    return new OwnerReference(owner.id(), owner.kind(), owner.href());
+  }
 }

@@ -51,15 +51,24 @@ public record Resource(
     }
   }
 
-  /** A new resource without an owner. */
+  /**
+   * A new resource.
+   *
+   * @param owner of the parent kind; empty for a root
+   */
   public static Resource create(
-      ResourceId id, KindDescriptor kind, ResourceDraft draft, Stamp created, Document conditions) {
+      ResourceId id,
+      KindDescriptor kind,
+      Optional<OwnerReference> owner,
+      ResourceDraft draft,
+      Stamp created,
+      Document conditions) {
     return new Resource(
         id,
         kind.kind(),
         draft.name(),
-        kind.href(id.toString()),
-        Optional.empty(),
+        Hrefs.of(kind, owner, id),
+        owner,
         draft.labels(),
         draft.spec(),
         Document.EMPTY_OBJECT,

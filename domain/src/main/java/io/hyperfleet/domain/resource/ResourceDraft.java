@@ -2,6 +2,7 @@ package io.hyperfleet.domain.resource;
 
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,18 +18,33 @@ public record ResourceDraft(ResourceName name, Labels labels, Document spec) {
 
   /** Checks a request in the published order; the first failure is the one reported. */
   public static ResourceDraft accept(KindDescriptor descriptor, ResourceRequest request) {
-    requireKind(descriptor.kind().name(), request.kind());
+    requireKind(descriptor.name(), request.kind());
     ResourceName name = ResourceName.accept(request.name().orElse(""), descriptor.nameLength());
-    Document spec = request.spec().orElseThrow(() -> FleetException.invalid("spec is required"));
+    Document spec = requireSpec(request);
     Labels labels = Labels.accept(request.labels());
     request.references().stream()
         .findFirst()
         .ifPresent(
             type -> {
               throw FleetException.invalid(
-                  "unknown reference type \"" + type + "\" for " + descriptor.kind().name());
+                  "unknown reference type \"" + type + "\" for " + descriptor.name());
             });
     return new ResourceDraft(name, labels, spec);
+  }
+
+  /**
+   * The kind that a request names, where the route does not name it. There, what holds for every
+   * kind is checked before.
+   */
+  public static KindDescriptor kindOf(ResourceRequest request, KindCatalogue kinds) {
+    requireSpec(request);
+    Labels.accept(request.labels());
+    String kind = request.kind().orElse("");
+    return kinds.named(kind).orElseThrow(() -> FleetException.unknownKind(kind));
+  }
+
+  private static Document requireSpec(ResourceRequest request) {
+    return request.spec().orElseThrow(() -> FleetException.invalid("spec is required"));
   }
 
   private static void requireKind(String expected, Optional<String> requested) {

@@ -25,8 +25,8 @@ public record ResourceName(String value) {
     if (bytes < length.min()) {
       throw FleetException.invalid("name must be at least " + length.min() + " characters");
     }
-    if (bytes > length.max()) {
-      throw FleetException.invalid("name must be at most " + length.max() + " characters");
+    if (bytes > length.limit()) {
+      throw FleetException.invalid("name must be at most " + length.limit() + " characters");
     }
     if (!RULE.matcher(name).matches()) {
       throw FleetException.invalid(

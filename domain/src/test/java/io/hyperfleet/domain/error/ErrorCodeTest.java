@@ -24,6 +24,7 @@ class ErrorCodeTest {
             tuple("HYPERFLEET-NTF-000", TYPES + "not-found", "Endpoint Not Found", NOT_FOUND),
             tuple("HYPERFLEET-NTF-001", TYPES + "not-found", "Resource Not Found", NOT_FOUND),
             tuple("HYPERFLEET-CNF-001", TYPES + "conflict", "Resource Conflict", CONFLICT),
+            tuple("HYPERFLEET-CNF-003", TYPES + "conflict", "State Conflict", CONFLICT),
             tuple(
                 "HYPERFLEET-INT-001", TYPES + "internal-error", "Internal Server Error", INTERNAL),
             tuple(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FleetExceptionTest {
 
   @ParameterizedTest
-  @MethodSource
+  @MethodSource({"eachFailureHasItsCodeAndText", "aboutKinds"})
   void eachFailureHasItsCodeAndText(
       FleetException failure, ErrorCode code, ErrorCategory category, String detail) {
     assertThat(failure).hasMessage(detail);
@@ -52,6 +52,25 @@ class FleetExceptionTest {
             ErrorCode.UNAVAILABLE,
             ErrorCategory.UNAVAILABLE,
             "The service is temporarily unavailable"));
+  }
+
+  static Stream<Arguments> aboutKinds() {
+    return Stream.of(
+        Arguments.of(
+            FleetException.unknownKind("Klaster"),
+            ErrorCode.VALIDATION,
+            ErrorCategory.INVALID,
+            "Unknown entity kind: Klaster"),
+        Arguments.of(
+            FleetException.needsParent("NodePool", "/clusters/{id}/nodepools"),
+            ErrorCode.VALIDATION,
+            ErrorCategory.UNPROCESSABLE,
+            "kind \"NodePool\" is a child kind; create it via /clusters/{id}/nodepools"),
+        Arguments.of(
+            FleetException.markedForDeletion("Cluster", "x"),
+            ErrorCode.STATE_CONFLICT,
+            ErrorCategory.CONFLICT,
+            "Cluster 'x' is marked for deletion"));
   }
 
   @Test

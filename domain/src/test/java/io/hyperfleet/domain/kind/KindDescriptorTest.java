@@ -1,7 +1,6 @@
 package io.hyperfleet.domain.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hyperfleet.domain.status.AdapterName;
@@ -9,34 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KindDescriptorTest {
 
   @Test
-  void clustersAreAsThePublishedRegistrySays() {
-    KindDescriptor cluster = KindDescriptor.cluster();
-
-    assertThat(cluster.kind()).isEqualTo(new Kind("Cluster"));
-    assertThat(cluster.plural()).isEqualTo("clusters");
-    assertThat(cluster.nameLength()).isEqualTo(new NameLength(3, 53));
-    assertThat(cluster.specSchema()).contains("ClusterSpec");
-    assertThat(cluster.requiredAdapters())
-        .extracting(AdapterName::value)
-        .containsExactly("validation", "dns", "pullsecret", "hypershift");
-  }
-
-  @Test
-  void theHrefOfARootIsAPathBelowItsPlural() {
-    assertThat(descriptor(List.of()).href("42")).isEqualTo("/api/hyperfleet/v1/channels/42");
-  }
-
-  @Test
-  void theAdaptersAreCopied() {
+  void theListsAreCopied() {
     List<AdapterName> adapters = new ArrayList<>(List.of(new AdapterName("dns")));
-    KindDescriptor descriptor = descriptor(adapters);
+    ReferenceRule rule = new ReferenceRule("region", new Kind("Region"), 0, 0);
+    List<ReferenceRule> references = new ArrayList<>(List.of(rule));
+    KindDescriptor descriptor =
+        new KindDescriptor(
+            new Kind("Channel"),
+            "channels",
+            Optional.empty(),
+            new NameLength(0, 0),
+            Optional.empty(),
+            adapters,
+            references);
     adapters.clear();
+    references.clear();
 
     assertThat(descriptor.requiredAdapters()).containsExactly(new AdapterName("dns"));
+    assertThat(descriptor.references()).containsExactly(rule);
   }
 
   @Test
@@ -46,15 +41,19 @@ class KindDescriptorTest {
         .withMessage("entity kind cannot be empty");
   }
 
-  @Test
-  void lengthsAreARange() {
-    assertThatCode(() -> new NameLength(0, 0)).doesNotThrowAnyException();
-    assertThatIllegalArgumentException().isThrownBy(() -> new NameLength(4, 3));
-    assertThatIllegalArgumentException().isThrownBy(() -> new NameLength(-1, 3));
+  @ParameterizedTest
+  @CsvSource({"0,100", "53,53", "100,100", "101,100"})
+  void aNameIsNoLongerThanDeclaredNorThanCanBeKept(int max, int limit) {
+    assertThat(new NameLength(3, max).limit()).isEqualTo(limit);
   }
 
-  private static KindDescriptor descriptor(List<AdapterName> adapters) {
-    return new KindDescriptor(
-        new Kind("Channel"), "channels", new NameLength(1, 100), Optional.empty(), adapters);
+  @Test
+  void nothingCountsBelowZero() {
+    Kind region = new Kind("Region");
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new NameLength(-1, 3));
+    assertThatIllegalArgumentException().isThrownBy(() -> new NameLength(0, -1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReferenceRule("r", region, -1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReferenceRule("r", region, 0, -1));
   }
 }

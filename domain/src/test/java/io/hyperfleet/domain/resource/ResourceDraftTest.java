@@ -1,5 +1,6 @@
 package io.hyperfleet.domain.resource;
 
+import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
 import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,14 +9,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
-import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.KindFixture;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ResourceDraftTest {
-
-  private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
 
   @Test
   void aRequestThatKeepsTheRulesBecomesADraft() {
@@ -85,6 +84,30 @@ class ResourceDraftTest {
     FleetException refusal = refusal(clusterRequest().withLabels(Map.of("-", "-")));
 
     assertThat(refusal.violations()).hasSize(2);
+  }
+
+  @Test
+  void aRequestThatNamesItsKindItselfIsOfThatKind() {
+    ResourceRequest request = clusterRequest().ofKind("NodePool").build();
+
+    assertThat(ResourceDraft.kindOf(request, KindFixture.KINDS)).isEqualTo(KindFixture.NODE_POOL);
+  }
+
+  @Test
+  void whatHoldsForEveryKindIsCheckedBeforeTheKindThatIsNamed() {
+    ResourceRequestFixture request =
+        clusterRequest().ofKind("Klaster").withoutSpec().withLabels(Map.of("-", "-"));
+
+    assertNoKind(request, "spec is required");
+    assertNoKind(request.withSpec("{}"), "label validation failed");
+    assertNoKind(request.withLabels(Map.of()), "Unknown entity kind: Klaster");
+    assertNoKind(request.withoutKind(), "Unknown entity kind: ");
+  }
+
+  private static void assertNoKind(ResourceRequestFixture request, String detail) {
+    assertThatThrownBy(() -> ResourceDraft.kindOf(request.build(), KindFixture.KINDS))
+        .isInstanceOf(FleetException.class)
+        .hasMessage(detail);
   }
 
   @Test

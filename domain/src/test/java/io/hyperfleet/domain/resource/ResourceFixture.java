@@ -3,6 +3,7 @@ package io.hyperfleet.domain.resource;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.kind.KindFixture;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,15 +64,15 @@ public final class ResourceFixture {
   }
 
   public static ResourceFixture cluster() {
-    return root(Kind.CLUSTER);
+    return root(KindFixture.CLUSTER.kind());
   }
 
   public static ResourceFixture nodePoolOf(Resource cluster) {
     return new ResourceFixture(
         newId(),
-        Kind.NODE_POOL,
+        KindFixture.NODE_POOL.kind(),
         cluster.href() + "/nodepools/",
-        Optional.of(new OwnerReference(cluster.id(), cluster.kind(), cluster.href())));
+        Optional.of(OwnerReference.to(cluster)));
   }
 
   /** A resource without an owner, of a kind that any operator may have declared. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.KindFixture;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,15 +20,15 @@ class ResourceTest {
 
   @Test
   void aNewResourceStartsAtGenerationOneInNoTenancy() {
-    KindDescriptor kind = KindDescriptor.cluster();
+    KindDescriptor kind = KindFixture.CLUSTER;
     ResourceDraft draft = draft(kind);
     Document conditions = new Document("[]");
 
-    assertThat(Resource.create(ID, kind, draft, CREATED, conditions))
+    assertThat(Resource.create(ID, kind, Optional.empty(), draft, CREATED, conditions))
         .isEqualTo(
             new Resource(
                 ID,
-                Kind.CLUSTER,
+                kind.kind(),
                 new ResourceName("production"),
                 "/api/hyperfleet/v1/clusters/0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22",
                 Optional.empty(),
@@ -38,6 +39,20 @@ class ResourceTest {
                 1,
                 new Audit(CREATED, CREATED, Optional.empty()),
                 conditions));
+  }
+
+  @Test
+  void theAddressOfAChildContinuesThatOfItsOwner() {
+    KindDescriptor kind = KindFixture.root("Cluster", "bays").build();
+    OwnerReference owner =
+        new OwnerReference(
+            ResourceFixture.newId(), new Kind("Crate"), "/api/hyperfleet/v1/depots/1/crates/2");
+
+    Resource bay =
+        Resource.create(ID, kind, Optional.of(owner), draft(kind), CREATED, new Document("[]"));
+
+    assertThat(bay.href()).isEqualTo(owner.href() + "/bays/" + ID);
+    assertThat(bay.owner()).contains(owner);
   }
 
   @Test

@@ -197,6 +197,7 @@ class ServeIT {
         components:
           schemas:
             ClusterSpec: {type: object, required: [region]}
+            NodePoolSpec: {type: object}
         """);
     String path = schemas.toString();
     try (PackagedServer server =

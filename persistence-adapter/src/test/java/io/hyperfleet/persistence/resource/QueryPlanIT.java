@@ -1,5 +1,6 @@
 package io.hyperfleet.persistence.resource;
 
+import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.application.page.PageRequest;

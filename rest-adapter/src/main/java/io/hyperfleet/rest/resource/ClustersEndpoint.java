@@ -5,6 +5,7 @@ import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.domain.caller.Caller;
 import io.hyperfleet.domain.caller.TenantScope;
+import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.rest.body.BodyLimit;
@@ -29,36 +30,37 @@ import java.util.UUID;
 @Path("/api/hyperfleet/v1/clusters")
 public final class ClustersEndpoint {
 
-  private static final KindDescriptor KIND = KindDescriptor.cluster();
-
   private final ResourceService resources;
   private final BodyReader bodies;
   private final RequestBudget budget;
+  private final KindDescriptor kind;
 
   @Inject
-  public ClustersEndpoint(ResourceService resources, BodyLimit limit, RequestBudget budget) {
+  public ClustersEndpoint(
+      ResourceService resources, KindCatalogue kinds, BodyLimit limit, RequestBudget budget) {
     this.resources = resources;
     this.budget = budget;
     this.bodies = new BodyReader(limit);
+    this.kind = kinds.ofPlural("clusters").orElseThrow();
   }
 
   @POST
   public Response create(@HeaderParam(HttpHeaders.CONTENT_LENGTH) String length, InputStream body) {
     ResourceRequest request = ResourceCreateRequest.of(bodies.read(length, body));
-    byte[] created = ResourceView.of(resources.create(context(), KIND, request));
+    byte[] created = ResourceView.of(resources.create(context(), kind, request));
     return answer(Response.Status.CREATED, created);
   }
 
   @GET
   public Response list(@Context UriInfo uri) {
-    byte[] page = ResourceView.of(resources.list(context(), KIND, ListQuery.accept(uri)));
+    byte[] page = ResourceView.of(resources.list(context(), kind, ListQuery.accept(uri)));
     return answer(Response.Status.OK, page);
   }
 
   @GET
   @Path("/{id}")
   public Response get(@PathParam("id") String id) {
-    return answer(Response.Status.OK, ResourceView.of(resources.get(context(), KIND, id)));
+    return answer(Response.Status.OK, ResourceView.of(resources.get(context(), kind, id)));
   }
 
   private RequestContext context() {

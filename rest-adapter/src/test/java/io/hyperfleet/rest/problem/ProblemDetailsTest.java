@@ -84,6 +84,7 @@ class ProblemDetailsTest {
   @ParameterizedTest
   @CsvSource({
     "INVALID,400",
+    "UNPROCESSABLE,422",
     "TOO_LARGE,413",
     "NOT_FOUND,404",
     "CONFLICT,409",

@@ -10,6 +10,7 @@ import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.rest.body.BodyLimit;
@@ -39,6 +40,7 @@ class ClustersEndpointTest {
               transactions,
               new TimeOrderedIds(clock, new Random(1)),
               clock),
+          KindFixture.KINDS,
           new BodyLimit(1000),
           new RequestBudget(Duration.ZERO));
 

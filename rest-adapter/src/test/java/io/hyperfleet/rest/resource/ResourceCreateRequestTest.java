@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
-import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.resource.ResourceDraft;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.json.JsonReader;
@@ -69,8 +69,7 @@ class ResourceCreateRequestTest {
       ResourceRequest request = read("null");
       assertThat(
               catchThrowableOfType(
-                  FleetException.class,
-                  () -> ResourceDraft.accept(KindDescriptor.cluster(), request)))
+                  FleetException.class, () -> ResourceDraft.accept(KindFixture.CLUSTER, request)))
           .hasMessage("kind is required");
     }
 

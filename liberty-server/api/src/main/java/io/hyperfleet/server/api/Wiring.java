@@ -3,7 +3,8 @@ package io.hyperfleet.server.api;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.id.TimeOrderedIds;
-import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.DefaultRegistry;
+import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.persistence.PostgresStores;
 import io.hyperfleet.rest.body.BodyLimit;
@@ -22,7 +23,6 @@ import jakarta.transaction.UserTransaction;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import javax.sql.DataSource;
 
 /** The one place where the rooms meet. */
@@ -63,11 +63,16 @@ class Wiring {
 
   @Produces
   @Singleton
-  SpecSchemas schemas() {
-    List<KindDescriptor> kinds = List.of(KindDescriptor.cluster());
+  KindCatalogue kinds() {
+    return DefaultRegistry.catalogue();
+  }
+
+  @Produces
+  @Singleton
+  SpecSchemas schemas(KindCatalogue kinds) {
     return config
         .openApiSchemaPath
-        .<SpecSchemas>map(file -> OpenApiSpecSchemas.load(Path.of(file), kinds))
+        .<SpecSchemas>map(file -> OpenApiSpecSchemas.load(Path.of(file), kinds.all()))
         .orElse(SpecSchemas.NONE);
   }
 

@@ -10,6 +10,7 @@ import io.hyperfleet.application.request.RequestContextFixture;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.DefaultRegistry;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
@@ -47,7 +48,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ContainerIT implements TransactionsContract {
 
-  private static final KindDescriptor CLUSTER = KindDescriptor.cluster();
+  private static final KindDescriptor CLUSTER =
+      DefaultRegistry.catalogue().named("Cluster").orElseThrow();
   private static final RequestContext REQUEST = RequestContextFixture.request();
 
   @Inject private ResourceService resources;

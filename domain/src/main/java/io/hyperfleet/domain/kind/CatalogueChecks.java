@@ -1,0 +1,186 @@
+package io.hyperfleet.domain.kind;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Whether declared kinds can be served together. The texts are published. */
+final class CatalogueChecks {
+
+  private static final int NAME_LIMIT = 100;
+
+  /** What a segment of a path can hold without being escaped. */
+  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+");
+
+  /** Segments that mean something else where a plural would stand. */
+  private static final Set<String> BESIDE_COLLECTIONS = Set.of("openapi", "openapi.html");
+
+  private static final Set<String> BELOW_A_RESOURCE = Set.of("statuses", "force-delete");
+
+  private final List<KindDescriptor> kinds;
+  private final Map<Kind, KindDescriptor> known = new LinkedHashMap<>();
+
+  CatalogueChecks(List<KindDescriptor> kinds) {
+    this.kinds = kinds;
+  }
+
+  void run() {
+    kinds.forEach(this::register);
+    kinds.forEach(this::checkParent);
+    kinds.forEach(this::checkAncestors);
+    checkPlurals();
+    kinds.forEach(this::checkReferences);
+    kinds.forEach(CatalogueChecks::checkNameLength);
+    new RequiredReferences(known).refuseCycles();
+    kinds.forEach(CatalogueChecks::checkRoutes);
+  }
+
+  private void register(KindDescriptor kind) {
+    refuseIf(
+        kind.name().length() > NAME_LIMIT,
+        "entity kind \"%s\" is longer than %d characters",
+        kind.name(),
+        NAME_LIMIT);
+    refuseIf(kind.plural().isEmpty(), "entity kind \"%s\" has empty plural", kind.name());
+    refuseIf(
+        known.put(kind.kind(), kind) != null, "entity kind \"%s\" already registered", kind.name());
+  }
+
+  private void checkParent(KindDescriptor kind) {
+    kind.parent()
+        .ifPresent(
+            parent ->
+                refuseIf(
+                    !known.containsKey(parent.kind()),
+                    "entity kind \"%s\" references unregistered parent kind \"%s\"",
+                    kind.name(),
+                    parent.kind().name()));
+  }
+
+  private void checkAncestors(KindDescriptor kind) {
+    Set<Kind> ancestors = new HashSet<>();
+    Optional<Parent> parent = kind.parent();
+    while (parent.isPresent()) {
+      Kind ancestor = parent.get().kind();
+      refuseIf(
+          !ancestors.add(ancestor),
+          "ownership cycle detected: kind \"%s\" participates in a ParentKind cycle",
+          ancestor.name());
+      parent = known.get(ancestor).parent();
+    }
+  }
+
+  private void checkPlurals() {
+    Map<String, KindDescriptor> taken = new HashMap<>();
+    for (KindDescriptor kind : kinds) {
+      KindDescriptor other = taken.put(kind.plural(), kind);
+      if (other != null) {
+        throw refusal(
+            "duplicate plural \"%s\": registered by both \"%s\" and \"%s\"",
+            kind.plural(), other.name(), kind.name());
+      }
+    }
+  }
+
+  private void checkReferences(KindDescriptor kind) {
+    Set<String> types = new HashSet<>();
+    Consumer<ReferenceRule> check =
+        rule -> {
+          refuseIf(
+              !known.containsKey(rule.target()),
+              "entity \"%s\": reference \"%s\" targets unregistered kind \"%s\"",
+              kind.name(),
+              rule.type(),
+              rule.target().name());
+          refuseIf(
+              !types.add(rule.type()),
+              "entity \"%s\": duplicate ref_type \"%s\" in references",
+              kind.name(),
+              rule.type());
+          refuseIf(
+              rule.max() > 0 && rule.max() < rule.min(),
+              "entity \"%s\": reference \"%s\" has max (%d) < min (%d)",
+              kind.name(),
+              rule.type(),
+              rule.max(),
+              rule.min());
+        };
+    kind.references().forEach(check);
+  }
+
+  private static void checkNameLength(KindDescriptor kind) {
+    NameLength length = kind.nameLength();
+    refuseIf(
+        length.max() > 0 && length.max() < length.min(),
+        "entity \"%s\": NameMaxLen (%d) must be >= NameMinLen (%d)",
+        kind.name(),
+        length.max(),
+        length.min());
+  }
+
+  private static void checkRoutes(KindDescriptor kind) {
+    String plural = kind.plural();
+    refuseIf(
+        plural.equals("resources"),
+        "entity kind \"%s\" uses reserved plural \"resources\" which would shadow /resources root"
+            + " endpoint",
+        kind.name());
+    refuseIf(
+        BESIDE_COLLECTIONS.contains(plural)
+            || (kind.parent().isPresent() && BELOW_A_RESOURCE.contains(plural)),
+        "entity kind \"%s\": a route of plural \"%s\" collides with another route",
+        kind.name(),
+        plural);
+    refuseIf(
+        !SEGMENT.matcher(plural).matches() || plural.chars().allMatch(c -> c == '.'),
+        "entity kind \"%s\": plural \"%s\" is not a segment of a path",
+        kind.name(),
+        plural);
+  }
+
+  private static void refuseIf(boolean broken, String rule, Object... values) {
+    if (broken) {
+      throw refusal(rule, values);
+    }
+  }
+
+  private static IllegalArgumentException refusal(String rule, Object... values) {
+    return new IllegalArgumentException(String.format(Locale.ROOT, rule, values));
+  }
+
+  /** References that must exist: in a circle of them, none could be created first. */
+  private record RequiredReferences(Map<Kind, KindDescriptor> known, Set<Kind> cleared) {
+
+    RequiredReferences(Map<Kind, KindDescriptor> known) {
+      this(known, new HashSet<>());
+    }
+
+    void refuseCycles() {
+      known.keySet().forEach(kind -> follow(kind, new ArrayList<>()));
+    }
+
+    private void follow(Kind kind, List<String> path) {
+      int start = path.indexOf(kind.name());
+      path.add(kind.name());
+      refuseIf(
+          start >= 0,
+          "circular required references (Min > 0): [%s]",
+          start < 0 ? "" : String.join(" ", path.subList(start, path.size())));
+      if (!cleared.contains(kind)) {
+        known.get(kind).references().stream()
+            .filter(rule -> rule.min() > 0)
+            .forEach(rule -> follow(rule.target(), path));
+        cleared.add(kind);
+      }
+      path.remove(path.size() - 1);
+    }
+  }
+}

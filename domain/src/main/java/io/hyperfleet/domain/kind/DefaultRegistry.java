@@ -1,0 +1,69 @@
+package io.hyperfleet.domain.kind;
+
+import io.hyperfleet.domain.status.AdapterName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds that are served where an operator declares none. Nothing else knows them by name. */
+public final class DefaultRegistry {
+
+  private DefaultRegistry() {}
+
+  public static KindCatalogue catalogue() {
+    return new KindCatalogue(List.of(cluster(), nodePool(), channel(), version(), wifConfig()));
+  }
+
+  private static KindDescriptor cluster() {
+    return new KindDescriptor(
+        new Kind("Cluster"),
+        "clusters",
+        Optional.empty(),
+        new NameLength(3, 53),
+        Optional.of(new SpecSchema("ClusterSpec", true)),
+        adapters("validation", "dns", "pullsecret", "hypershift"),
+        List.of());
+  }
+
+  private static KindDescriptor nodePool() {
+    return new KindDescriptor(
+        new Kind("NodePool"),
+        "nodepools",
+        Optional.of(new Parent(new Kind("Cluster"), OnParentDelete.CASCADE)),
+        new NameLength(3, 15),
+        Optional.of(new SpecSchema("NodePoolSpec", true)),
+        adapters("validation", "hypershift"),
+        List.of());
+  }
+
+  private static KindDescriptor channel() {
+    return plain("Channel", "channels", Optional.empty());
+  }
+
+  private static KindDescriptor version() {
+    return plain(
+        "Version",
+        "versions",
+        Optional.of(new Parent(new Kind("Channel"), OnParentDelete.RESTRICT)));
+  }
+
+  private static KindDescriptor wifConfig() {
+    return plain("WifConfig", "wifconfigs", Optional.empty());
+  }
+
+  /** Of such a kind, nobody has to report. */
+  private static KindDescriptor plain(String kind, String plural, Optional<Parent> parent) {
+    return new KindDescriptor(
+        new Kind(kind),
+        plural,
+        parent,
+        new NameLength(1, 100),
+        Optional.of(new SpecSchema(kind + "Spec", false)),
+        List.of(),
+        List.of());
+  }
+
+  private static List<AdapterName> adapters(String... names) {
+    return Stream.of(names).map(AdapterName::new).toList();
+  }
+}

@@ -1,0 +1,224 @@
+package io.hyperfleet.domain.kind;
+
+import static io.hyperfleet.domain.kind.KindFixture.child;
+import static io.hyperfleet.domain.kind.KindFixture.root;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KindCatalogueTest {
+
+  private static KindCatalogue catalogue(KindFixture... kinds) {
+    return new KindCatalogue(Stream.of(kinds).map(KindFixture::build).toList());
+  }
+
+  private static ReferenceRule refersTo(String target, int min) {
+    return new ReferenceRule("to-" + target, new Kind(target), min, 0);
+  }
+
+  private static void assertRefused(String message, KindFixture... kinds) {
+    assertThatIllegalArgumentException().isThrownBy(() -> catalogue(kinds)).withMessage(message);
+  }
+
+  @Nested
+  class Served {
+
+    @Test
+    void aKindIsFoundByItsNameAndByItsPlural() {
+      KindCatalogue kinds = catalogue(root("Depot", "depots"), root("Region", "regions"));
+
+      assertThat(kinds.named("Depot")).isEqualTo(kinds.ofPlural("depots")).isPresent();
+      assertThat(kinds.named("depots")).isEmpty();
+      assertThat(kinds.ofPlural("Depot")).isEmpty();
+      assertThat(kinds.named("")).isEmpty();
+    }
+
+    @Test
+    void theOrderIsThatOfTheDeclaration() {
+      assertThat(catalogue(root("B", "bs"), root("A", "as"), root("C", "cs")).all())
+          .extracting(KindDescriptor::name)
+          .containsExactly("B", "A", "C");
+    }
+
+    @Test
+    void aChildMayBeDeclaredBeforeItsParentAndMayBeAParentItself() {
+      KindCatalogue kinds =
+          catalogue(
+              child("Bay", "bays", "Crate"), child("Crate", "crates", "Depot"), root("Depot", "d"));
+
+      KindDescriptor bay = kinds.named("Bay").orElseThrow();
+      KindDescriptor crate = kinds.named("Crate").orElseThrow();
+      assertThat(kinds.parentOf(bay)).contains(crate);
+      assertThat(kinds.parentOf(crate)).isEqualTo(kinds.named("Depot"));
+      assertThat(kinds.named("Depot").flatMap(kinds::parentOf)).isEmpty();
+    }
+
+    @Test
+    void noKindAtAllIsACatalogueToo() {
+      assertThat(new KindCatalogue(List.of()).all()).isEmpty();
+    }
+
+    @Test
+    void whatNeedNotExistMayGoInCirclesAndBack() {
+      assertThatCode(
+              () ->
+                  catalogue(
+                      root("A", "as").withReferences(refersTo("A", 0), refersTo("B", 1)),
+                      root("B", "bs").withReferences(refersTo("A", 0), refersTo("C", 1)),
+                      root("C", "cs"),
+                      root("D", "ds").withReferences(refersTo("B", 1), refersTo("C", 2))))
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMaximumOfZeroIsNone() {
+      assertThatCode(
+              () ->
+                  catalogue(
+                      root("A", "as").withNameLength(7, 0).withReferences(refersTo("B", 5)),
+                      root("B", "bs")))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  /** One test for each line of the published table, in its order. */
+  @Nested
+  class Refused {
+
+    @Test
+    void anEmptyPlural() {
+      assertRefused("entity kind \"A\" has empty plural", root("A", ""));
+    }
+
+    @Test
+    void aKindDeclaredTwice() {
+      assertRefused("entity kind \"A\" already registered", root("A", "as"), root("A", "bs"));
+    }
+
+    @Test
+    void aParentThatNobodyDeclares() {
+      assertRefused(
+          "entity kind \"B\" references unregistered parent kind \"A\"", child("B", "bs", "A"));
+    }
+
+    @Test
+    void aKindThatOwnsItself() {
+      assertRefused(
+          "ownership cycle detected: kind \"A\" participates in a ParentKind cycle",
+          child("A", "as", "A"));
+    }
+
+    @Test
+    void kindsThatOwnEachOtherAndNotTheOneBelowThem() {
+      assertRefused(
+          "ownership cycle detected: kind \"B\" participates in a ParentKind cycle",
+          child("A", "as", "B"),
+          child("B", "bs", "C"),
+          child("C", "cs", "B"));
+    }
+
+    @Test
+    void aPluralThatTwoKindsTake() {
+      assertRefused(
+          "duplicate plural \"as\": registered by both \"A\" and \"B\"",
+          root("A", "as"),
+          root("B", "as"));
+    }
+
+    @Test
+    void aReferenceToAKindThatNobodyDeclares() {
+      assertRefused(
+          "entity \"A\": reference \"to-B\" targets unregistered kind \"B\"",
+          root("A", "as").withReferences(refersTo("B", 0)));
+    }
+
+    @Test
+    void aReferenceTypeDeclaredTwice() {
+      assertRefused(
+          "entity \"A\": duplicate ref_type \"to-A\" in references",
+          root("A", "as").withReferences(refersTo("A", 0), refersTo("A", 0)));
+    }
+
+    @Test
+    void aReferenceThatNeedsMoreThanItAllows() {
+      assertRefused(
+          "entity \"A\": reference \"r\" has max (1) < min (2)",
+          root("A", "as").withReferences(new ReferenceRule("r", new Kind("A"), 2, 1)));
+    }
+
+    @Test
+    void aNameThatMustBeLongerThanItMay() {
+      assertRefused(
+          "entity \"A\": NameMaxLen (3) must be >= NameMinLen (4)",
+          root("A", "as").withNameLength(4, 3));
+    }
+
+    @Test
+    void aKindThatNeedsOneOfItself() {
+      assertRefused(
+          "circular required references (Min > 0): [A A]",
+          root("A", "as").withReferences(refersTo("A", 1)));
+    }
+
+    @Test
+    void kindsThatNeedEachOther() {
+      assertRefused(
+          "circular required references (Min > 0): [B C B]",
+          root("A", "as").withReferences(refersTo("B", 1)),
+          root("B", "bs").withReferences(refersTo("C", 1)),
+          root("C", "cs").withReferences(refersTo("B", 1)));
+    }
+
+    @Test
+    void thePluralOfTheRouteOfAllKinds() {
+      assertRefused(
+          "entity kind \"A\" uses reserved plural \"resources\" which would shadow /resources root"
+              + " endpoint",
+          root("A", "resources"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"statuses", "force-delete", "openapi", "openapi.html"})
+    void aPluralThatMeansSomethingElseWhereItWouldStand(String plural) {
+      assertRefused(
+          "entity kind \"B\": a route of plural \"" + plural + "\" collides with another route",
+          root("A", "as"),
+          child("B", plural, "A"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a b", "ä", "{a}", "..", "."})
+    void aPluralThatIsNoSegmentOfAPath(String plural) {
+      assertRefused(
+          "entity kind \"A\": plural \"" + plural + "\" is not a segment of a path",
+          root("A", plural));
+    }
+
+    @Test
+    void aNameThatCannotBeKept() {
+      String kind = "K".repeat(101);
+
+      assertRefused("entity kind \"" + kind + "\" is longer than 100 characters", root(kind, "as"));
+    }
+  }
+
+  @Test
+  void belowNothingAPluralCannotCollideWithWhatIsBelowAResource() {
+    assertThatCode(() -> catalogue(root("A", "statuses"))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theFirstFaultInThePublishedOrderIsTheOneTold() {
+    assertRefused(
+        "entity kind \"B\" has empty plural",
+        child("A", "resources", "Nobody").withNameLength(4, 3),
+        root("B", ""));
+  }
+}
