@@ -1,16 +1,22 @@
 package io.hyperfleet.rest;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,6 +32,8 @@ public final class ServletDouble {
   private final String method;
   private final String uri;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final List<AsyncListener> listeners = new ArrayList<>();
+  private final AsyncContext asynchronous = proxy(AsyncContext.class, this::asynchronous);
 
   public ServletDouble(String method, String uri) {
     this.method = method;
@@ -34,6 +42,22 @@ public final class ServletDouble {
 
   public String body() {
     return body.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Somebody else has answered. */
+  public void complete() throws IOException {
+    for (AsyncListener listener : List.copyOf(listeners)) {
+      listener.onComplete(new AsyncEvent(asynchronous, request(), response()));
+    }
+  }
+
+  /** The container starts the asynchronous handling over, and forgets who was to be told. */
+  public void startAsyncAgain() throws IOException {
+    List<AsyncListener> forgotten = List.copyOf(listeners);
+    listeners.clear();
+    for (AsyncListener listener : forgotten) {
+      listener.onStartAsync(new AsyncEvent(asynchronous, request(), response()));
+    }
   }
 
   public HttpServletRequest request() {
@@ -53,6 +77,7 @@ public final class ServletDouble {
       case "getRemoteAddr" -> "192.0.2.1";
       case "getDispatcherType" -> dispatcherType;
       case "getAttribute" -> attributes.get(arguments[0]);
+      case "startAsync", "getAsyncContext" -> asynchronous;
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "getHeader" -> requestHeaders.get(arguments[0]);
       case "getHeaders" ->
@@ -103,8 +128,19 @@ public final class ServletDouble {
     };
   }
 
+  private Object asynchronous(String call, Object... arguments) throws IOException {
+    return switch (call) {
+      case "addListener" -> listeners.add((AsyncListener) arguments[0]);
+      case "complete" -> {
+        complete();
+        yield null;
+      }
+      default -> throw new UnsupportedOperationException(call);
+    };
+  }
+
   private interface Calls {
-    Object on(String call, Object... arguments);
+    Object on(String call, Object... arguments) throws IOException;
   }
 
   private static <T> T proxy(Class<T> type, Calls calls) {

@@ -2,6 +2,7 @@ package io.hyperfleet.domain.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,20 @@ class TimeOrderedIdsTest {
     TimeOrderedIds ids = new TimeOrderedIds(CLOCK, new Random(7));
 
     assertThat(Stream.generate(ids::next).limit(10_000)).doesNotHaveDuplicates().hasSize(10_000);
+  }
+
+  @Test
+  void idsOfManyThreadsDifferFromWhereverTheyCome() {
+    TimeOrderedIds here = new TimeOrderedIds(CLOCK, new QuickRandom(new SecureRandom()));
+    TimeOrderedIds elsewhere = new TimeOrderedIds(CLOCK, new QuickRandom(new SecureRandom()));
+
+    assertThat(
+            IntStream.range(0, 20_000)
+                .parallel()
+                .boxed()
+                .flatMap(i -> Stream.of(here.next(), elsewhere.next()))
+                .distinct())
+        .hasSize(40_000);
   }
 
   private static UUID next(RandomGenerator random) {

@@ -1,18 +1,21 @@
 package io.hyperfleet.rest.problem;
 
+import io.hyperfleet.application.request.RequestContext;
 import jakarta.servlet.ServletRequest;
 import java.time.InstantSource;
-import java.util.UUID;
 
 /**
- * What every failure of one request says about that request.
+ * The context of one request, and what every failure says about it besides.
  *
- * @param id made for this request, never taken from the client
  * @param path as sent, percent-encoded, without the query and without one trailing slash
  */
-public record Exchange(UUID id, String path, InstantSource clock) {
+public record Exchange(RequestContext context, String id, String path, InstantSource clock) {
 
   private static final String ATTRIBUTE = Exchange.class.getName();
+
+  public Exchange(RequestContext context, String path, InstantSource clock) {
+    this(context, context.id().toString(), path, clock);
+  }
 
   /** Lets {@link #of} find it again from anywhere in the handling of the request. */
   public void attachTo(ServletRequest request) {

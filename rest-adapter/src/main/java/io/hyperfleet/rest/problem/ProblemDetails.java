@@ -54,7 +54,7 @@ public record ProblemDetails(
     json.writeStringField("instance", exchange.path());
     json.writeStringField("code", code.code());
     json.writeStringField("timestamp", exchange.clock().instant().toString());
-    json.writeStringField("trace_id", exchange.id().toString());
+    json.writeStringField("trace_id", exchange.id());
     if (!violations.isEmpty()) {
       json.writeArrayFieldStart("errors");
       for (Violation violation : violations) {

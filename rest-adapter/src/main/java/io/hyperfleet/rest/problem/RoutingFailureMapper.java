@@ -37,7 +37,6 @@ public final class RoutingFailureMapper implements ExceptionMapper<ClientErrorEx
     return Response.status(Response.Status.METHOD_NOT_ALLOWED)
         .header(HttpHeaders.ALLOW, String.join(", ", allowed))
         .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .header("X-Content-Type-Options", "nosniff")
         .entity("Method Not Allowed\n")
         .build();
   }

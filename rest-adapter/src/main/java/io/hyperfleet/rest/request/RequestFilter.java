@@ -1,7 +1,7 @@
 package io.hyperfleet.rest.request;
 
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.rest.log.AccessLog;
 import io.hyperfleet.rest.problem.Exchange;
 import io.hyperfleet.rest.problem.FailureLog;
 import io.hyperfleet.rest.problem.ProblemDetails;
@@ -21,26 +21,30 @@ import java.io.IOException;
 import java.time.InstantSource;
 
 /**
- * Surrounds every request, known route or not: gives it an id, lets it through once the service is
- * ready, and makes sure that whatever goes wrong is answered with a problem.
+ * Surrounds every request, known route or not: gives it its context, lets it through once the
+ * service is ready, and makes sure that whatever goes wrong is answered with a problem.
  */
 @WebFilter(
     // Named after the application; a pattern of paths would miss the request target "*".
     servletNames = "io.hyperfleet.rest.HyperFleetApplication",
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+    asyncSupported = true)
 public final class RequestFilter implements Filter {
 
   private static final String REQUEST_ID = "X-Request-ID";
 
-  private final TimeOrderedIds ids;
+  private final RequestContexts contexts;
   private final InstantSource clock;
   private final ServiceState service;
+  private final AccessLog log;
 
   @Inject
-  public RequestFilter(TimeOrderedIds ids, InstantSource clock, ServiceState service) {
-    this.ids = ids;
+  public RequestFilter(
+      RequestContexts contexts, InstantSource clock, ServiceState service, AccessLog log) {
+    this.contexts = contexts;
     this.clock = clock;
     this.service = service;
+    this.log = log;
   }
 
   @Override
@@ -60,38 +64,58 @@ public final class RequestFilter implements Filter {
   private void surround(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
     long started = System.nanoTime();
-    Exchange exchange = new Exchange(ids.next(), path(request), clock);
+    Exchange exchange = new Exchange(contexts.of(request), path(request), clock);
     exchange.attachTo(request);
-    response.setHeader(REQUEST_ID, exchange.id().toString());
+    response.setHeader(REQUEST_ID, exchange.id());
     Admission admission = service.enter();
+    Completion completion = new Completion(() -> end(request, response, exchange, started));
     try {
       if (admission == Admission.HANDLED) {
-        handle(request, response, chain, exchange);
+        handle(request, response, chain, completion);
       } else {
         turnAway(admission, exchange, response);
       }
     } catch (ServletException | RuntimeException | Error unexpected) {
       FailureLog.write(unexpected, exchange);
       send(ProblemDetails.unexpected(exchange), response);
+      if (completion.isLeftToOthers()) {
+        request.getAsyncContext().complete();
+      }
     } finally {
-      service.leave();
-      AccessLog.write(request, response, exchange, System.nanoTime() - started);
+      completion.handled();
     }
   }
 
-  private void handle(
+  private void end(
+      HttpServletRequest request, HttpServletResponse response, Exchange exchange, long started) {
+    service.leave();
+    if (log.isOn()) {
+      log.write(
+          new AccessLog.Entry(
+              method(request),
+              exchange.path(),
+              response.getStatus(),
+              System.nanoTime() - started,
+              exchange.id(),
+              request.getRemoteAddr()));
+    }
+  }
+
+  private static void handle(
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain,
-      Exchange exchange)
+      Completion completion)
       throws IOException, ServletException {
+    Exchange exchange = Exchange.of(request);
+    String uri = request.getRequestURI();
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       send(refusedByContainer(request, exchange), response);
-    } else if (request.getRequestURI().contains("//")) {
+    } else if (uri.contains("//")) {
       // To the runtime, slashes that follow one another are one slash.
       send(unknown(exchange), response);
     } else {
-      chain.doFilter(new RoutedRequest(request, exchange.path()), response);
+      chain.doFilter(new RoutedRequest(request, uri, exchange.path(), completion), response);
     }
   }
 
@@ -124,7 +148,7 @@ public final class RequestFilter implements Filter {
 
   private static void prepare(ProblemDetails problem, HttpServletResponse response) {
     response.reset();
-    response.setHeader(REQUEST_ID, problem.exchange().id().toString());
+    response.setHeader(REQUEST_ID, problem.exchange().id());
     response.setStatus(problem.status());
     response.setContentType(ProblemDetails.MEDIA_TYPE);
   }
@@ -138,8 +162,20 @@ public final class RequestFilter implements Filter {
 
   /** The path that was asked for, without one trailing slash, which has no meaning. */
   private static String path(HttpServletRequest request) {
-    Object refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    Object refused = ofRefused(request, RequestDispatcher.ERROR_REQUEST_URI);
     String uri = refused == null ? request.getRequestURI() : refused.toString();
     return uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+
+  private static String method(HttpServletRequest request) {
+    Object refused = ofRefused(request, RequestDispatcher.ERROR_METHOD);
+    return refused == null ? request.getMethod() : refused.toString();
+  }
+
+  /** An error dispatch is a GET of another path, whatever was refused. */
+  private static Object ofRefused(HttpServletRequest request, String attribute) {
+    return request.getDispatcherType() == DispatcherType.ERROR
+        ? request.getAttribute(attribute)
+        : null;
   }
 }

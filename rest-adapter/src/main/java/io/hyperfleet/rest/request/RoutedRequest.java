@@ -1,24 +1,29 @@
 package io.hyperfleet.rest.request;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.Locale;
-import java.util.Set;
 
 /** A request as routing is to see it: what this API gives no meaning to is out of sight. */
 final class RoutedRequest extends HttpServletRequestWrapper {
 
-  /** The runtime would refuse requests because of these, and even parse a form out of a body. */
-  private static final Set<String> HIDDEN = Set.of("accept", "accept-language", "content-type");
+  /** The one header that an operation looks at; the filter reads those that concern every one. */
+  private static final String CONTENT_LENGTH = "Content-Length";
 
+  private final String sent;
   private final String path;
+  private final Completion completion;
 
-  RoutedRequest(HttpServletRequest request, String path) {
+  RoutedRequest(HttpServletRequest request, String sent, String path, Completion completion) {
     super(request);
+    this.sent = sent;
     // To the runtime, a semicolon starts parameters that do not count in routing.
-    this.path = path.replace(";", "%3B");
+    this.path = path.indexOf(';') < 0 ? path : path.replace(";", "%3B");
+    this.completion = completion;
   }
 
   /** The runtime answers OPTIONS by itself; under another name it is unsupported like any other. */
@@ -36,9 +41,11 @@ final class RoutedRequest extends HttpServletRequestWrapper {
   @Override
   public StringBuffer getRequestURL() {
     StringBuffer url = super.getRequestURL();
-    return url.replace(url.length() - super.getRequestURI().length(), url.length(), path);
+    url.setLength(url.length() - sent.length());
+    return url.append(path);
   }
 
+  /** The runtime would refuse requests because of it, and even parse a form out of a body. */
   @Override
   public String getContentType() {
     return null;
@@ -46,15 +53,31 @@ final class RoutedRequest extends HttpServletRequestWrapper {
 
   @Override
   public String getHeader(String name) {
-    return isHidden(name) ? null : super.getHeader(name);
+    return isShown(name) ? super.getHeader(name) : null;
   }
 
   @Override
   public Enumeration<String> getHeaders(String name) {
-    return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    return isShown(name) ? super.getHeaders(name) : Collections.emptyEnumeration();
   }
 
-  private static boolean isHidden(String name) {
-    return HIDDEN.contains(name.toLowerCase(Locale.ROOT));
+  /** The runtime reads and takes apart every header that has a name. */
+  @Override
+  public Enumeration<String> getHeaderNames() {
+    return Collections.emptyEnumeration();
+  }
+
+  @Override
+  public AsyncContext startAsync() {
+    return completion.follow(super.startAsync());
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+    return completion.follow(super.startAsync(request, response));
+  }
+
+  private static boolean isShown(String name) {
+    return CONTENT_LENGTH.equalsIgnoreCase(name);
   }
 }

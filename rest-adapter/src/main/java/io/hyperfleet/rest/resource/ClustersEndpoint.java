@@ -1,17 +1,14 @@
 package io.hyperfleet.rest.resource;
 
-import io.hyperfleet.application.request.Deadline;
-import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ResourceService;
-import io.hyperfleet.domain.caller.Caller;
-import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.rest.body.BodyLimit;
 import io.hyperfleet.rest.body.BodyReader;
-import io.hyperfleet.rest.request.RequestBudget;
+import io.hyperfleet.rest.problem.Exchange;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,8 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The routes of clusters. */
 @Path("/api/hyperfleet/v1/clusters")
@@ -32,44 +27,37 @@ public final class ClustersEndpoint {
 
   private final ResourceService resources;
   private final BodyReader bodies;
-  private final RequestBudget budget;
   private final KindDescriptor kind;
 
   @Inject
-  public ClustersEndpoint(
-      ResourceService resources, KindCatalogue kinds, BodyLimit limit, RequestBudget budget) {
+  public ClustersEndpoint(ResourceService resources, KindCatalogue kinds, BodyLimit limit) {
     this.resources = resources;
-    this.budget = budget;
     this.bodies = new BodyReader(limit);
     this.kind = kinds.ofPlural("clusters").orElseThrow();
   }
 
   @POST
-  public Response create(@HeaderParam(HttpHeaders.CONTENT_LENGTH) String length, InputStream body) {
+  public Response create(
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
+      InputStream body,
+      @Context HttpServletRequest http) {
     ResourceRequest request = ResourceCreateRequest.of(bodies.read(length, body));
-    byte[] created = ResourceView.of(resources.create(context(), kind, request));
+    byte[] created = ResourceView.of(resources.create(Exchange.of(http).context(), kind, request));
     return answer(Response.Status.CREATED, created);
   }
 
   @GET
-  public Response list(@Context UriInfo uri) {
-    byte[] page = ResourceView.of(resources.list(context(), kind, ListQuery.accept(uri)));
+  public Response list(@Context UriInfo uri, @Context HttpServletRequest http) {
+    byte[] page =
+        ResourceView.of(resources.list(Exchange.of(http).context(), kind, ListQuery.accept(uri)));
     return answer(Response.Status.OK, page);
   }
 
   @GET
   @Path("/{id}")
-  public Response get(@PathParam("id") String id) {
-    return answer(Response.Status.OK, ResourceView.of(resources.get(context(), kind, id)));
-  }
-
-  private RequestContext context() {
-    return new RequestContext(
-        new UUID(0, 0),
-        Caller.SYSTEM,
-        TenantScope.NONE,
-        Deadline.of(budget.time()),
-        Optional.empty());
+  public Response get(@PathParam("id") String id, @Context HttpServletRequest http) {
+    return answer(
+        Response.Status.OK, ResourceView.of(resources.get(Exchange.of(http).context(), kind, id)));
   }
 
   private static Response answer(Response.Status status, byte[] json) {

@@ -2,6 +2,7 @@ package io.hyperfleet.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.application.request.RequestContextFixture;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.rest.CapturedLog;
 import io.hyperfleet.rest.ServletDouble;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MappersTest {
 
-  private static final UUID ID = UUID.fromString("0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22");
+  private static final UUID ID = RequestContextFixture.request().id();
 
   private final CapturedLog log = new CapturedLog(FailureLog.class.getName());
   private final HttpServletRequest request = new ServletDouble("GET", "/x").request();
@@ -32,7 +33,7 @@ class MappersTest {
 
   @BeforeEach
   void attach() {
-    new Exchange(ID, "/x", InstantSource.system()).attachTo(request);
+    new Exchange(RequestContextFixture.request(), "/x", InstantSource.system()).attachTo(request);
     fleet.request = request;
     routing.request = request;
     unexpected.request = request;
@@ -144,7 +145,6 @@ class MappersTest {
     assertThat(response.getStatus()).isEqualTo(405);
     assertThat(response.getHeaderString("Allow")).isEqualTo("GET, HEAD, POST");
     assertThat(response.getHeaderString("Content-Type")).isEqualTo("text/plain; charset=utf-8");
-    assertThat(response.getHeaderString("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(response.getEntity()).isEqualTo("Method Not Allowed\n");
   }
 

@@ -2,6 +2,7 @@ package io.hyperfleet.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.application.request.RequestContextFixture;
 import io.hyperfleet.domain.error.Constraint;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.ErrorCode;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class ProblemDetailsTest {
 
   private static final Exchange EXCHANGE =
       new Exchange(
-          UUID.fromString("0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22"),
+          RequestContextFixture.request(),
           "/api/hyperfleet/v1/clusters",
           InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z")));
 
@@ -38,7 +38,7 @@ class ProblemDetailsTest {
             "status":409,"detail":"This Cluster already exists",\
             "instance":"/api/hyperfleet/v1/clusters","code":"HYPERFLEET-CNF-001",\
             "timestamp":"2026-08-21T10:00:00.123456789Z",\
-            "trace_id":"0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22"}""");
+            "trace_id":"00000000-0000-0000-0000-000000000001"}""");
   }
 
   @Test

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.rest.ServletDouble;
+import io.hyperfleet.rest.log.AccessLog;
+import io.hyperfleet.rest.log.LineWriter;
 import io.hyperfleet.rest.request.ServiceState.Admission;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +40,16 @@ class AdmissionTest {
   private ServletDouble send(String uri, CountingState state, FilterChain chain)
       throws IOException {
     ServletDouble exchange = new ServletDouble("GET", uri);
-    new RequestFilter(ids, clock, state).doFilter(exchange.request(), exchange.response(), chain);
+    filter(state).doFilter(exchange.request(), exchange.response(), chain);
     return exchange;
+  }
+
+  private RequestFilter filter(CountingState state) {
+    return new RequestFilter(
+        new RequestContexts(ids, Duration.ZERO),
+        clock,
+        state,
+        new AccessLog(new LineWriter(OutputStream.nullOutputStream()), clock, ZoneOffset.UTC));
   }
 
   @ParameterizedTest

@@ -3,10 +3,17 @@ package io.hyperfleet.rest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.hyperfleet.application.request.RequestContext;
+import io.hyperfleet.application.request.TraceParent;
+import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.rest.CapturedLog;
 import io.hyperfleet.rest.HyperFleetApplication;
 import io.hyperfleet.rest.ServletDouble;
+import io.hyperfleet.rest.log.AccessLog;
+import io.hyperfleet.rest.log.LineWriter;
+import io.hyperfleet.rest.problem.Exchange;
 import io.hyperfleet.rest.problem.FailureLog;
 import io.hyperfleet.rest.request.ServiceState.Admission;
 import jakarta.servlet.DispatcherType;
@@ -16,9 +23,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,13 +47,13 @@ class RequestFilterTest {
 
   private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-08-21T10:00:00Z"));
   private final TimeOrderedIds ids = new TimeOrderedIds(clock, new Random(7));
+  private final CountingState state = new CountingState(Admission.HANDLED);
   private final List<HttpServletRequest> routed = new ArrayList<>();
-  private final CapturedLog access = new CapturedLog(AccessLog.class.getName());
+  private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private final CapturedLog failures = new CapturedLog(FailureLog.class.getName());
 
   @AfterEach
   void close() {
-    access.close();
     failures.close();
   }
 
@@ -51,9 +62,21 @@ class RequestFilterTest {
   }
 
   private ServletDouble send(ServletDouble exchange, FilterChain chain) throws IOException {
-    new RequestFilter(ids, clock, new CountingState(Admission.HANDLED))
-        .doFilter(exchange.request(), exchange.response(), chain);
+    filter().doFilter(exchange.request(), exchange.response(), chain);
     return exchange;
+  }
+
+  private RequestFilter filter() {
+    return new RequestFilter(
+        new RequestContexts(ids, Duration.ofSeconds(30)),
+        clock,
+        state,
+        new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC));
+  }
+
+  /** What the requests have left on the console. */
+  private List<String> access() {
+    return console.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private void route(Object request) {
@@ -87,6 +110,36 @@ class RequestFilterTest {
       exchange.requestHeaders.put("X-Request-ID", "evil");
       send(exchange, (request, response) -> {});
       assertThat(exchange.headers.get("X-Request-ID")).matches(UUID_7);
+    }
+  }
+
+  @Nested
+  class Context {
+
+    private RequestContext of(ServletDouble exchange) {
+      return Exchange.of(exchange.request()).context();
+    }
+
+    @Test
+    void aRequestCarriesItsIdItsCallerAndItsTime() throws IOException {
+      ServletDouble exchange = send("GET", "/a");
+
+      RequestContext context = of(exchange);
+      assertThat(context.id()).hasToString(exchange.headers.get("X-Request-ID"));
+      assertThat(context.caller()).isEqualTo(Caller.SYSTEM);
+      assertThat(context.scope()).isEqualTo(TenantScope.NONE);
+      assertThat(context.deadline().left()).contains(Duration.ofSeconds(30));
+      assertThat(context.trace()).isEmpty();
+    }
+
+    @Test
+    void theTraceOfTheClientIsCarriedOn() throws IOException {
+      String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+      ServletDouble exchange = new ServletDouble("GET", "/a");
+      exchange.requestHeaders.put("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+      send(exchange, (request, response) -> {});
+
+      assertThat(of(exchange).trace()).contains(new TraceParent(trace, "00f067aa0ba902b7", true));
     }
   }
 
@@ -141,7 +194,7 @@ class RequestFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Accept", "accept-language", "CONTENT-TYPE"})
+    @ValueSource(strings = {"Accept", "accept-language", "CONTENT-TYPE", "Cookie", "Range"})
     void headersWithoutMeaningAreHidden(String header) throws IOException {
       ServletDouble exchange = new ServletDouble("POST", "/a");
       exchange.requestHeaders.put(header, "///");
@@ -150,6 +203,7 @@ class RequestFilterTest {
       HttpServletRequest seen = routed.get(0);
       assertThat(seen.getHeader(header)).isNull();
       assertThat(seen.getHeaders(header).hasMoreElements()).isFalse();
+      assertThat(seen.getHeaderNames().hasMoreElements()).isFalse();
       assertThat(seen.getContentType()).isNull();
       assertThat(seen.getHeader("Content-Length")).isEqualTo("2");
       assertThat(seen.getHeaders("Content-Length").nextElement()).isEqualTo("2");
@@ -174,7 +228,7 @@ class RequestFilterTest {
       assertProblem(exchange, 500, "HYPERFLEET-INT-001");
       assertThat(exchange.body()).doesNotContain("SELECT");
       assertThat(failures.records).singleElement().extracting("thrown").isSameAs(escaped);
-      assertThat(access.records.get(0).getMessage()).contains("status_code=500");
+      assertThat(access()).singleElement().asString().contains("status_code=500");
     }
 
     @Test
@@ -184,7 +238,7 @@ class RequestFilterTest {
             throw new IOException("broken pipe");
           };
       assertThatIOException().isThrownBy(() -> send(new ServletDouble("GET", "/"), broken));
-      assertThat(access.records).hasSize(1);
+      assertThat(access()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -195,10 +249,7 @@ class RequestFilterTest {
       send(exchange, (request, response) -> route(request));
       assertProblem(exchange, status, code);
       assertThat(exchange.body()).contains("\"instance\":\"/a%2Fb\"");
-      assertThat(access.records)
-          .singleElement()
-          .satisfies(
-              record -> assertThat(record.getMessage()).contains("method=POST path=/a%2Fb "));
+      assertThat(access()).singleElement().asString().contains("method=POST path=/a%2Fb ");
       assertThat(routed).isEmpty();
     }
 
@@ -212,19 +263,16 @@ class RequestFilterTest {
     void anErrorWithinARequestKeepsItsIdAndItsOneLogEntry() throws IOException {
       ServletDouble exchange = errorDispatch(400);
       exchange.dispatcherType = DispatcherType.REQUEST;
-      RequestFilter filter = new RequestFilter(ids, clock, new CountingState(Admission.HANDLED));
+      RequestFilter filter = filter();
       filter.doFilter(
           exchange.request(),
           exchange.response(),
           (request, response) -> filter.doFilter(request, response, null));
       assertProblem(exchange, 404, "HYPERFLEET-NTF-000");
-      assertThat(access.records)
+      assertThat(access())
           .singleElement()
-          .satisfies(
-              record ->
-                  assertThat(record.getMessage())
-                      .contains("request_id=" + exchange.headers.get("X-Request-ID"))
-                      .contains("status_code=404"));
+          .asString()
+          .contains("request_id=" + exchange.headers.get("X-Request-ID"), "status_code=404");
     }
 
     private ServletDouble errorDispatch(int status) {
@@ -243,23 +291,14 @@ class RequestFilterTest {
     @Test
     void aRequestLeavesOneLine() throws IOException {
       ServletDouble exchange = send("GET", "/clusters/");
-      assertThat(access.records)
+      assertThat(access())
           .singleElement()
-          .satisfies(
-              record ->
-                  assertThat(record.getMessage())
-                      .matches(
-                          "HTTP request completed method=GET path=/clusters status_code=200"
-                              + " duration_ms=\\d+ request_id="
-                              + exchange.headers.get("X-Request-ID")
-                              + " remote_addr=192\\.0\\.2\\.1"));
-    }
-
-    @Test
-    void whatClientsSendCannotForgeALine() throws IOException {
-      send("GET\nX", "/a\r\nHTTP request completed\u2028\u0085 x=1");
-      assertThat(access.records.get(0).getMessage())
-          .contains("method=GET_X path=/a__HTTP_request_completed___x=1 status_code");
+          .asString()
+          .matches(
+              "10:00:00 INFO  HTTP request completed method=GET path=/clusters status_code=200"
+                  + " duration_ms=\\d+ request_id="
+                  + exchange.headers.get("X-Request-ID")
+                  + " remote_addr=192\\.0\\.2\\.1");
     }
   }
 
@@ -269,5 +308,6 @@ class RequestFilterTest {
     assertThat(registration.servletNames()).containsExactly(HyperFleetApplication.class.getName());
     assertThat(registration.dispatcherTypes())
         .containsExactly(DispatcherType.REQUEST, DispatcherType.ERROR);
+    assertThat(registration.asyncSupported()).isTrue();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hyperfleet.application.InMemoryTransactions;
+import io.hyperfleet.application.request.RequestContextFixture;
 import io.hyperfleet.application.resource.InMemoryResourceStore;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
@@ -13,17 +14,19 @@ import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.json.JsonReader;
+import io.hyperfleet.rest.ServletDouble;
 import io.hyperfleet.rest.body.BodyLimit;
-import io.hyperfleet.rest.request.RequestBudget;
+import io.hyperfleet.rest.problem.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import org.jboss.resteasy.specimpl.ResteasyUriInfo;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClustersEndpointTest {
@@ -41,16 +44,23 @@ class ClustersEndpointTest {
               new TimeOrderedIds(clock, new Random(1)),
               clock),
           KindFixture.KINDS,
-          new BodyLimit(1000),
-          new RequestBudget(Duration.ZERO));
+          new BodyLimit(1000));
+
+  private final HttpServletRequest http = new ServletDouble("GET", "/").request();
+
+  @BeforeEach
+  void attach() {
+    new Exchange(RequestContextFixture.request(), "/", clock).attachTo(http);
+  }
 
   private Response create(String name) {
     String body = "{\"kind\":\"Cluster\",\"name\":\"%s\",\"spec\":{\"n\":1.0}}".formatted(name);
-    return clusters.create(null, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    return clusters.create(
+        null, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), http);
   }
 
   private Response list(String query) {
-    return clusters.list(new ResteasyUriInfo("http://localhost/?" + query, ""));
+    return clusters.list(new ResteasyUriInfo("http://localhost/?" + query, ""), http);
   }
 
   private static String json(Response response) {
@@ -78,7 +88,7 @@ class ClustersEndpointTest {
   @Test
   void whatWasCreatedIsReadBackAlike() {
     Response created = create("c-1");
-    Response read = clusters.get(id(created));
+    Response read = clusters.get(id(created), http);
     assertThat(read.getStatus()).isEqualTo(200);
     assertThat(read.getStringHeaders()).isEqualTo(created.getStringHeaders());
     assertThat(json(read)).isEqualTo(json(created));
@@ -98,7 +108,7 @@ class ClustersEndpointTest {
   @Test
   void anUnknownIdIsNotFound() {
     assertThatExceptionOfType(FleetException.class)
-        .isThrownBy(() -> clusters.get("no-such"))
+        .isThrownBy(() -> clusters.get("no-such", http))
         .withMessage("Cluster with id='no-such' not found");
   }
 
@@ -113,7 +123,7 @@ class ClustersEndpointTest {
   @Test
   void anAnnouncedLengthBeyondTheLimitIsRefused() {
     assertThatExceptionOfType(FleetException.class)
-        .isThrownBy(() -> clusters.create("1001", new ByteArrayInputStream(new byte[0])))
+        .isThrownBy(() -> clusters.create("1001", new ByteArrayInputStream(new byte[0]), http))
         .extracting(FleetException::category)
         .isEqualTo(ErrorCategory.TOO_LARGE);
   }

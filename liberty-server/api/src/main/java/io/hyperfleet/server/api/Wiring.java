@@ -2,14 +2,17 @@ package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.domain.id.QuickRandom;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.DefaultRegistry;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.persistence.PostgresStores;
 import io.hyperfleet.rest.body.BodyLimit;
+import io.hyperfleet.rest.log.AccessLog;
+import io.hyperfleet.rest.log.LineWriter;
 import io.hyperfleet.rest.metadata.BuildInfo;
-import io.hyperfleet.rest.request.RequestBudget;
+import io.hyperfleet.rest.request.RequestContexts;
 import io.hyperfleet.schema.OpenApiSpecSchemas;
 import io.hyperfleet.server.build.BuildStamp;
 import jakarta.annotation.Resource;
@@ -20,9 +23,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.UserTransaction;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 
 /** The one place where the rooms meet. */
@@ -55,10 +61,20 @@ class Wiring {
     return InstantSource.system();
   }
 
+  /** Ids of requests open nothing, so that they need not be as hard to guess as those of rows. */
   @Produces
   @Singleton
-  TimeOrderedIds ids(InstantSource clock) {
-    return new TimeOrderedIds(clock, new SecureRandom());
+  RequestContexts contexts(InstantSource clock) {
+    TimeOrderedIds ids = new TimeOrderedIds(clock, new QuickRandom(new SecureRandom()));
+    return new RequestContexts(ids, config.requestTimeout);
+  }
+
+  /** Written to where all lines go, past everything that makes a line of the platform costly. */
+  @Produces
+  @Singleton
+  AccessLog accessLog(InstantSource clock) {
+    LineWriter console = new LineWriter(new FileOutputStream(FileDescriptor.out));
+    return new AccessLog(console, clock, ZoneId.systemDefault());
   }
 
   @Produces
@@ -92,22 +108,20 @@ class Wiring {
 
   @Produces
   @Singleton
-  ResourceService resources(
-      PostgresStores stores, SpecSchemas schemas, TimeOrderedIds ids, InstantSource clock) {
+  ResourceService resources(PostgresStores stores, SpecSchemas schemas, InstantSource clock) {
     return new ResourceService(
-        stores.resources(), schemas, new JsonConditions(), stores.transactions(), ids, clock);
+        stores.resources(),
+        schemas,
+        new JsonConditions(),
+        stores.transactions(),
+        new TimeOrderedIds(clock, new SecureRandom()),
+        clock);
   }
 
   @Produces
   @Singleton
   BodyLimit bodyLimit() {
     return new BodyLimit(config.maxBodyBytes);
-  }
-
-  @Produces
-  @Singleton
-  RequestBudget requestBudget() {
-    return new RequestBudget(config.requestTimeout);
   }
 
   @Produces

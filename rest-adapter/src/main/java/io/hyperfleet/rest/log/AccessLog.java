@@ -1,0 +1,82 @@
+package io.hyperfleet.rest.log;
+
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One line per answered request, at the level INFO. Bodies and queries are never part of it. It is
+ * written past the logging of the platform, which costs more than many a request.
+ */
+public final class AccessLog {
+
+  /** Asked for the level only, so that one configuration governs every line. */
+  private static final System.Logger LOG = System.getLogger(AccessLog.class.getName());
+
+  private static final int LINE_LIMIT = 2048;
+  private static final int METHOD_LIMIT = 32;
+  private static final int PATH_LIMIT = 1024;
+  private static final int ADDRESS_LIMIT = 64;
+
+  private static final ThreadLocal<Line> LINES =
+      ThreadLocal.withInitial(() -> new Line(LINE_LIMIT));
+
+  private final LineWriter writer;
+  private final InstantSource clock;
+  private final DateTimeFormatter format;
+
+  private volatile Second latest = new Second(Long.MIN_VALUE, "");
+
+  /** Shows times of day as they are in the given zone. */
+  public AccessLog(LineWriter writer, InstantSource clock, ZoneId zone) {
+    this.writer = writer;
+    this.clock = clock;
+    this.format = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+  }
+
+  /** What is told about one request. */
+  public record Entry(
+      String method, String path, int status, long nanos, String requestId, String remoteAddress) {}
+
+  public boolean isOn() {
+    return LOG.isLoggable(Level.INFO);
+  }
+
+  public void write(Entry entry) {
+    Line line =
+        LINES
+            .get()
+            .start()
+            .text(time())
+            .text(" INFO  HTTP request completed method=")
+            .word(entry.method(), METHOD_LIMIT)
+            .text(" path=")
+            .word(entry.path(), PATH_LIMIT)
+            .text(" status_code=")
+            .number(entry.status())
+            .text(" duration_ms=")
+            .number(TimeUnit.NANOSECONDS.toMillis(entry.nanos()))
+            .text(" request_id=")
+            .text(entry.requestId())
+            .text(" remote_addr=")
+            .word(entry.remoteAddress(), ADDRESS_LIMIT)
+            .end();
+    writer.write(line.bytes(), line.length());
+  }
+
+  private String time() {
+    Instant now = clock.instant();
+    Second second = latest;
+    if (second.epoch() != now.getEpochSecond()) {
+      second = new Second(now.getEpochSecond(), format.format(now));
+      latest = second;
+    }
+    return second.text();
+  }
+
+  private record Second(long epoch, String text) {}
+}

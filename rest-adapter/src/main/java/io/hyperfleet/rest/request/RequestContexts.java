@@ -1,0 +1,40 @@
+package io.hyperfleet.rest.request;
+
+import io.hyperfleet.application.request.Deadline;
+import io.hyperfleet.application.request.RequestContext;
+import io.hyperfleet.application.request.TraceParent;
+import io.hyperfleet.domain.caller.Caller;
+import io.hyperfleet.domain.caller.TenantScope;
+import io.hyperfleet.domain.id.TimeOrderedIds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes what travels with each request. */
+public final class RequestContexts {
+
+  private static final String TRACE_PARENT = "traceparent";
+
+  private final TimeOrderedIds ids;
+  private final Duration budget;
+
+  /**
+   * Gives every request the same time.
+   *
+   * @param budget zero or less for no limit
+   */
+  public RequestContexts(TimeOrderedIds ids, Duration budget) {
+    this.ids = ids;
+    this.budget = budget;
+  }
+
+  RequestContext of(HttpServletRequest request) {
+    String trace = request.getHeader(TRACE_PARENT);
+    return new RequestContext(
+        ids.next(),
+        Caller.SYSTEM,
+        TenantScope.NONE,
+        Deadline.of(budget),
+        trace == null ? Optional.empty() : TraceParent.parse(trace));
+  }
+}
