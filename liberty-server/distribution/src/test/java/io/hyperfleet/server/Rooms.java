@@ -90,6 +90,7 @@ final class Rooms {
         "java.sql",
         "javax.net.ssl",
         "org.postgresql..");
+    room("server.driver", "java.sql", "org.postgresql..");
     room("server.build");
     room(
         "server.configuration",

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -27,25 +28,34 @@ final class UnitConnection implements InvocationHandler {
 
   private final Connection pooled;
   private final TimeLimit limit;
-  private final AtomicReference<Watched> whole = new AtomicReference<>();
-  private final AtomicReference<Watched> statement = new AtomicReference<>();
+  private final AtomicReference<Late> whole = new AtomicReference<>();
+  private final AtomicReference<Late> statement = new AtomicReference<>();
 
   private interface End {
-    void run() throws SQLException;
+    /** Whether there is nothing left to end. */
+    boolean run() throws SQLException;
   }
 
   /** Something that must not take too long. */
-  private record Watched(String name, long due, End end) {
+  private record Late(String end, long due, End action, AtomicBoolean underWay) {
 
-    static Watched during(Duration time, String name, End end) {
-      return new Watched(name, System.nanoTime() + time.toNanos(), end);
+    static Late after(Duration time, String end, End action) {
+      return new Late(end, System.nanoTime() + time.toNanos(), action, new AtomicBoolean());
     }
 
-    private void run() {
+    boolean isDue(long now) {
+      return now - due >= 0 && underWay.compareAndSet(false, true);
+    }
+
+    /** What fails would fail again. */
+    boolean endsOrFails() {
       try {
-        end.run();
+        return action.run();
       } catch (SQLException | RuntimeException e) {
-        LOG.log(Level.WARNING, "{0} failed error_message={1}", name, e.getMessage());
+        LOG.log(Level.WARNING, "{0} failed error_message={1}", end, e.getMessage());
+        return true;
+      } finally {
+        underWay.set(false);
       }
     }
   }
@@ -55,7 +65,7 @@ final class UnitConnection implements InvocationHandler {
     this.limit = limit;
     limit
         .left()
-        .map(time -> Watched.during(time.plus(PATIENCE), "Aborting a connection", this::abort))
+        .map(time -> Late.after(time.plus(PATIENCE), "Aborting a connection", this::abort))
         .ifPresent(whole::set);
   }
 
@@ -70,16 +80,24 @@ final class UnitConnection implements InvocationHandler {
     return pooled;
   }
 
-  /** How to end what should have ended by now, if there is something; told once. */
+  /**
+   * How to end what should have ended by now, if there is something. A statement is cancelled again
+   * and again until it is closed: it may not have begun when it was cancelled first.
+   */
   Optional<Runnable> whatIsDue(long now) {
-    return takeIfDue(statement, now).or(() -> takeIfDue(whole, now));
+    return ifDue(statement, now).or(() -> ifDue(whole, now));
   }
 
-  private static Optional<Runnable> takeIfDue(AtomicReference<Watched> reference, long now) {
-    Watched watched = reference.get();
-    return watched != null && now - watched.due() >= 0 && reference.compareAndSet(watched, null)
-        ? Optional.of(watched::run)
-        : Optional.empty();
+  private static Optional<Runnable> ifDue(AtomicReference<Late> reference, long now) {
+    return Optional.ofNullable(reference.get())
+        .filter(late -> late.isDue(now))
+        .map(
+            late ->
+                () -> {
+                  if (late.endsOrFails()) {
+                    reference.compareAndSet(late, null);
+                  }
+                });
   }
 
   @Override
@@ -93,7 +111,7 @@ final class UnitConnection implements InvocationHandler {
     Optional<Duration> time = limit.ofNextStatement();
     Statement made = (Statement) handOn(method, arguments);
     statement.set(
-        time.map(limited -> Watched.during(limited, "Cancelling a statement", () -> cancel(made)))
+        time.map(limited -> Late.after(limited, "Cancelling a statement", () -> cancel(made)))
             .orElse(null));
     return made;
   }
@@ -107,13 +125,16 @@ final class UnitConnection implements InvocationHandler {
   }
 
   /** Without effect on a statement that does not run. */
-  private static void cancel(Statement late) throws SQLException {
-    if (!late.isClosed()) {
-      late.cancel();
+  private static boolean cancel(Statement late) throws SQLException {
+    if (late.isClosed()) {
+      return true;
     }
+    late.cancel();
+    return false;
   }
 
-  private void abort() throws SQLException {
+  private boolean abort() throws SQLException {
     pooled.abort(Runnable::run);
+    return true;
   }
 }

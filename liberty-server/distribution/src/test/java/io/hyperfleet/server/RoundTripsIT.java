@@ -1,0 +1,129 @@
+package io.hyperfleet.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hyperfleet.persistence.database.RoundTrips;
+import io.hyperfleet.persistence.database.TestDatabase;
+import io.hyperfleet.server.Http.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How often a request waits for the database, counted on the wire between the two: statements,
+ * beginnings and ends of transactions, checks of connections and whatever else somebody sends.
+ */
+class RoundTripsIT {
+
+  /** A connection that idled for longer is checked, as it should be. */
+  private static final Duration RECENT = Duration.ofSeconds(1);
+
+  @TempDir private static Path data;
+
+  private static final TestDatabase DATABASE = TestDatabase.fresh();
+  private static final RoundTrips WIRE = RoundTrips.to(DATABASE.host(), DATABASE.port());
+  private static PackagedServer server;
+
+  @BeforeAll
+  static void start() {
+    Map<String, String> environment = new TreeMap<>(SharedServer.database(DATABASE));
+    environment.put("HYPERFLEET_DATABASE_HOST", "127.0.0.1");
+    environment.put("HYPERFLEET_DATABASE_PORT", String.valueOf(WIRE.port()));
+    server = PackagedServer.run(data, environment, "serve").awaitReady();
+    IntStream.range(0, 30).forEach(i -> create(Names.next()));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+    WIRE.close();
+  }
+
+  @Test
+  void oneResourceIsOneRoundTrip() {
+    String path = create(Names.next()).json().at("/href").asText();
+
+    assertThat(tripsOf(200, () -> Http.get(server.api(path))))
+        .singleElement()
+        .asString()
+        .startsWith("SELECT")
+        .contains("labels");
+  }
+
+  @Test
+  void aResourceThatIsNotThereIsOneRoundTrip() {
+    String path = Clusters.PATH + "/0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22";
+
+    assertThat(tripsOf(404, () -> Http.get(server.api(path)))).hasSize(1);
+  }
+
+  @Test
+  void aListIsTwoRoundTripsWhateverThePageSize() {
+    assertThat(tripsOf(200, () -> list("?size=1"))).hasSize(2);
+    assertThat(tripsOf(200, () -> list("?size=20"))).hasSize(2);
+  }
+
+  @Test
+  void aListThatEndsWithItsPageIsOneRoundTrip() {
+    assertThat(tripsOf(200, () -> list("?size=100"))).hasSize(1);
+  }
+
+  @Test
+  void aCreateIsTwoRoundTripsWithItsCommit() {
+    assertThat(tripsOf(201, () -> create(Names.next())))
+        .satisfiesExactly(
+            insert -> assertThat(insert).startsWith("BEGIN; WITH").contains("labels"),
+            commit -> assertThat(commit).isEqualTo("COMMIT"));
+  }
+
+  @Test
+  void aConflictIsTwoRoundTripsWithItsRollback() {
+    String taken = Names.next();
+    create(taken);
+
+    assertThat(tripsOf(409, () -> create(taken)))
+        .satisfiesExactly(
+            insert -> assertThat(insert).startsWith("BEGIN; WITH"),
+            rollback -> assertThat(rollback).isEqualTo("ROLLBACK"));
+  }
+
+  @Test
+  void whatBreaksARuleAndWhatIsOnlyAboutTheServiceNeverGetThere() {
+    assertThat(tripsOf(400, () -> list("?size=0"))).isEmpty();
+    assertThat(tripsOf(200, () -> Http.get(server.api("/api/hyperfleet")))).isEmpty();
+  }
+
+  /** On a connection that was used a moment ago; on a machine that stood still, once more. */
+  private static List<String> tripsOf(int status, Supplier<Answer> request) {
+    List<String> trips;
+    long start;
+    do {
+      start = System.nanoTime();
+      list("?size=1");
+      WIRE.drain();
+      assertThat(request.get().status()).isEqualTo(status);
+      trips = WIRE.drain();
+    } while (System.nanoTime() - start > RECENT.toNanos());
+    return trips;
+  }
+
+  private static Answer list(String query) {
+    return Http.get(server.api(Clusters.PATH + query));
+  }
+
+  private static Answer create(String name) {
+    return Http.post(
+        server.api(Clusters.PATH),
+        "{\"kind\":\"Cluster\",\"name\":\"%s\",\"spec\":{},\"labels\":{\"a\":\"1\",\"b\":\"2\"}}"
+            .formatted(name));
+  }
+}
