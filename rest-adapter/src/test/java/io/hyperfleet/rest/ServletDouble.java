@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,8 +71,6 @@ public final class ServletDouble {
     return switch (call) {
       case "getMethod" -> method;
       case "getRequestURI" -> uri;
-      case "getRequestURL" ->
-          new StringWriter().append("http://localhost:8000").append(uri).getBuffer();
       case "getRemoteAddr" -> "192.0.2.1";
       case "getDispatcherType" -> dispatcherType;
       case "getAttribute" -> attributes.get(arguments[0]);

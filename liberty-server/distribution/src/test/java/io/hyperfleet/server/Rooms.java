@@ -44,6 +44,7 @@ final class Rooms {
         "jakarta.inject",
         "jakarta.servlet..",
         "jakarta.ws.rs..",
+        "java.net",
         "com.fasterxml.jackson.core..");
     room(
         "schema",

@@ -2,6 +2,8 @@ package io.hyperfleet.rest.problem;
 
 import io.hyperfleet.application.request.RequestContext;
 import jakarta.servlet.ServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /**
@@ -15,6 +17,18 @@ public record Exchange(RequestContext context, String id, String path, InstantSo
 
   public Exchange(RequestContext context, String path, InstantSource clock) {
     this(context, context.id().toString(), path, clock);
+  }
+
+  /** The path as people read it; as it was sent, if it is no encoding of anything. */
+  public String instance() {
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notPercentEncoded) {
+      return path;
+    }
   }
 
   /** Lets {@link #of} find it again from anywhere in the handling of the request. */

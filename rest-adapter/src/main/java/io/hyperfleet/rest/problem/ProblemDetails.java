@@ -51,7 +51,7 @@ public record ProblemDetails(
     json.writeStringField("title", code.title());
     json.writeNumberField("status", status);
     json.writeStringField("detail", detail);
-    json.writeStringField("instance", exchange.path());
+    json.writeStringField("instance", exchange.instance());
     json.writeStringField("code", code.code());
     json.writeStringField("timestamp", exchange.clock().instant().toString());
     json.writeStringField("trace_id", exchange.id());

@@ -24,7 +24,7 @@ public final class RoutingFailureMapper implements ExceptionMapper<ClientErrorEx
       return methodNotAllowed(failure.getResponse());
     }
     Exchange exchange = Exchange.of(request);
-    FleetException unknown = FleetException.endpointNotFound(exchange.path());
+    FleetException unknown = FleetException.endpointNotFound(exchange.instance());
     return ProblemDetails.of(unknown, exchange).response().build();
   }
 

@@ -108,14 +108,13 @@ public final class RequestFilter implements Filter {
       Completion completion)
       throws IOException, ServletException {
     Exchange exchange = Exchange.of(request);
-    String uri = request.getRequestURI();
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       send(refusedByContainer(request, exchange), response);
-    } else if (uri.contains("//")) {
+    } else if (request.getRequestURI().contains("//")) {
       // To the runtime, slashes that follow one another are one slash.
       send(unknown(exchange), response);
     } else {
-      chain.doFilter(new RoutedRequest(request, uri, exchange.path(), completion), response);
+      chain.doFilter(new RoutedRequest(request, exchange.path(), completion), response);
     }
   }
 
@@ -137,7 +136,7 @@ public final class RequestFilter implements Filter {
   }
 
   private static ProblemDetails unknown(Exchange exchange) {
-    return ProblemDetails.of(FleetException.endpointNotFound(exchange.path()), exchange);
+    return ProblemDetails.of(FleetException.endpointNotFound(exchange.instance()), exchange);
   }
 
   private static void send(ProblemDetails problem, HttpServletResponse response)

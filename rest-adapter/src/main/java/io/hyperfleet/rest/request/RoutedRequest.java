@@ -14,13 +14,13 @@ final class RoutedRequest extends HttpServletRequestWrapper {
   /** The one header that an operation looks at; the filter reads those that concern every one. */
   private static final String CONTENT_LENGTH = "Content-Length";
 
-  private final String sent;
+  private static final String HOST = "http://localhost";
+
   private final String path;
   private final Completion completion;
 
-  RoutedRequest(HttpServletRequest request, String sent, String path, Completion completion) {
+  RoutedRequest(HttpServletRequest request, String path, Completion completion) {
     super(request);
-    this.sent = sent;
     // To the runtime, a semicolon starts parameters that do not count in routing.
     this.path = path.indexOf(';') < 0 ? path : path.replace(";", "%3B");
     this.completion = completion;
@@ -38,11 +38,10 @@ final class RoutedRequest extends HttpServletRequestWrapper {
     return path;
   }
 
+  /** Whatever host was asked for: nothing here depends on it. */
   @Override
   public StringBuffer getRequestURL() {
-    StringBuffer url = super.getRequestURL();
-    url.setLength(url.length() - sent.length());
-    return url.append(path);
+    return new StringBuffer(HOST.length() + path.length()).append(HOST).append(path);
   }
 
   /** The runtime would refuse requests because of it, and even parse a form out of a body. */

@@ -29,6 +29,22 @@ class ProblemDetailsTest {
     return new String(problem.json(), StandardCharsets.UTF_8);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "/a/b+c,/a/b+c",
+        "/%27%22%3B%25%2F,/'\";%/",
+        "/%C3%A9%F0%9F%98%80%20,/\u00e9\uD83D\uDE00 ",
+        "/100%,/100%",
+        "/%zz/%41,/%zz/%41"
+      })
+  void theInstanceIsThePathAsPeopleReadIt(String sent, String read) {
+    assertThat(
+            new Exchange(RequestContextFixture.request(), sent, InstantSource.system()).instance())
+        .isEqualTo(read);
+  }
+
   @Test
   void aProblemHasAllMembersButNoErrors() {
     assertThat(json(ProblemDetails.of(FleetException.alreadyExists("Cluster"), EXCHANGE)))
