@@ -4,7 +4,7 @@ import io.hyperfleet.rest.metadata.MetadataEndpoint;
 import io.hyperfleet.rest.problem.FleetExceptionMapper;
 import io.hyperfleet.rest.problem.RoutingFailureMapper;
 import io.hyperfleet.rest.problem.UnexpectedFailureMapper;
-import io.hyperfleet.rest.resource.ClustersEndpoint;
+import io.hyperfleet.rest.resource.ResourcesEndpoint;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -17,7 +17,7 @@ public class HyperFleetApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         MetadataEndpoint.class,
-        ClustersEndpoint.class,
+        ResourcesEndpoint.class,
         FleetExceptionMapper.class,
         RoutingFailureMapper.class,
         UnexpectedFailureMapper.class);

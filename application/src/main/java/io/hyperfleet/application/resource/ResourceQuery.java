@@ -4,8 +4,16 @@ import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.domain.search.ResourceColumn;
 import io.hyperfleet.domain.search.ResourceOrder;
 import io.hyperfleet.domain.search.SearchExpression;
+import io.hyperfleet.domain.search.SearchExpression.And;
+import io.hyperfleet.domain.search.SearchExpression.Comparison;
+import io.hyperfleet.domain.search.SearchExpression.Or;
+import io.hyperfleet.domain.search.SearchOperator;
+import io.hyperfleet.domain.search.SearchValue;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -55,6 +63,19 @@ public record ResourceQuery(
     ResourceQuery all = all();
     return new ResourceQuery(
         Optional.of(kind), all.owner, all.scope, all.filter, all.order, all.part);
+  }
+
+  /** The one resource of that id, of whichever of these kinds: with them named, it has a key. */
+  public static ResourceQuery of(Collection<Kind> kinds, ResourceId id) {
+    List<SearchExpression> ofKind =
+        kinds.stream().map(kind -> is(ResourceColumn.KIND, kind.name())).toList();
+    return all()
+        .matching(new And(List.of(new Or(ofKind), is(ResourceColumn.ID, id.toString()))))
+        .after(Optional.empty(), 1);
+  }
+
+  private static SearchExpression is(ResourceColumn column, String value) {
+    return new Comparison(column, SearchOperator.EQUAL, new SearchValue.Text(value));
   }
 
   public ResourceQuery ownedBy(ResourceId id) {

@@ -3,6 +3,7 @@ package io.hyperfleet.application.resource;
 import static io.hyperfleet.application.request.RequestContextFixture.by;
 import static io.hyperfleet.domain.kind.KindFixture.CHANNEL;
 import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
+import static io.hyperfleet.domain.kind.KindFixture.KINDS;
 import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceServiceTest {
 
+  private static final ResourceCollection CLUSTERS = ResourceCollection.of(CLUSTER);
   private static final RequestContext ALICE = by(new Caller("alice@example.com"));
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z"));
@@ -54,7 +56,7 @@ class ResourceServiceTest {
 
     @Test
     void whatWasAnsweredIsWhatIsStored() {
-      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+      Resource created = service.create(ALICE, CLUSTERS, clusterRequest().build());
 
       assertThat(transactions.reading(ALICE, () -> store.find(CLUSTER.kind(), created.id())))
           .contains(created);
@@ -62,7 +64,7 @@ class ResourceServiceTest {
 
     @Test
     void theServiceGivesIdHrefAndGeneration() {
-      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+      Resource created = service.create(ALICE, CLUSTERS, clusterRequest().build());
 
       assertThat(created.id().toString()).startsWith(timePrefix()).hasSize(36);
       assertThat(created.href()).isEqualTo("/api/hyperfleet/v1/clusters/" + created.id());
@@ -76,7 +78,7 @@ class ResourceServiceTest {
       Resource created =
           service.create(
               ALICE,
-              CLUSTER,
+              CLUSTERS,
               clusterRequest()
                   .named("staging")
                   .withLabels(Map.of("env", "stage"))
@@ -90,7 +92,7 @@ class ResourceServiceTest {
 
     @Test
     void theCallerAndTheTimeInMicrosecondsAreOnRecord() {
-      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+      Resource created = service.create(ALICE, CLUSTERS, clusterRequest().build());
 
       Stamp stamp = new Stamp(Instant.parse("2026-08-21T10:00:00.123456Z"), "alice@example.com");
       assertThat(created.audit()).isEqualTo(new Audit(stamp, stamp, Optional.empty()));
@@ -98,7 +100,7 @@ class ResourceServiceTest {
 
     @Test
     void theConditionsSayThatNoAdapterHasReported() {
-      Resource created = service.create(ALICE, CLUSTER, clusterRequest().build());
+      Resource created = service.create(ALICE, CLUSTERS, clusterRequest().build());
 
       assertThat(new JsonConditions().read(created.conditions()))
           .isNotEmpty()
@@ -109,23 +111,25 @@ class ResourceServiceTest {
 
     @Test
     void aKindWithoutAdaptersHasNoConditions() {
-      Resource created = service.create(ALICE, CHANNEL, clusterRequest().ofKind("Channel").build());
+      Resource created =
+          service.create(
+              ALICE, ResourceCollection.of(CHANNEL), clusterRequest().ofKind("Channel").build());
 
       assertThat(created.conditions()).isEqualTo(new Document("[]"));
     }
 
     @Test
     void aTakenNameIsAConflictAndLeavesTheHolderAlone() {
-      Resource holder = service.create(ALICE, CLUSTER, clusterRequest().named("taken").build());
+      Resource holder = service.create(ALICE, CLUSTERS, clusterRequest().named("taken").build());
 
       FleetException refusal =
           catchThrowableOfType(
               FleetException.class,
-              () -> service.create(ALICE, CLUSTER, clusterRequest().named("taken").build()));
+              () -> service.create(ALICE, CLUSTERS, clusterRequest().named("taken").build()));
 
       assertThat(refusal).hasMessage("This Cluster already exists");
       assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT);
-      assertThat(service.list(ALICE, CLUSTER, new PageRequest(1, 20)).items())
+      assertThat(service.list(ALICE, CLUSTERS, () -> new PageRequest(1, 20)).items())
           .containsExactly(holder);
     }
 
@@ -134,7 +138,7 @@ class ResourceServiceTest {
       ResourceService offline = service(new NoTransactions());
 
       assertThatThrownBy(
-              () -> offline.create(ALICE, CLUSTER, clusterRequest().withoutSpec().build()))
+              () -> offline.create(ALICE, CLUSTERS, clusterRequest().withoutSpec().build()))
           .hasMessage("spec is required");
     }
 
@@ -146,7 +150,7 @@ class ResourceServiceTest {
               () ->
                   strict.create(
                       ALICE,
-                      CLUSTER,
+                      CLUSTERS,
                       clusterRequest()
                           .ofKind("Klaster")
                           .named("NO")
@@ -161,7 +165,7 @@ class ResourceServiceTest {
       ResourceService strict = service(ResourceServiceTest::refuse, transactions);
 
       assertThatThrownBy(
-              () -> strict.create(ALICE, CLUSTER, clusterRequest().withoutSpec().build()))
+              () -> strict.create(ALICE, CLUSTERS, clusterRequest().withoutSpec().build()))
           .hasMessage("spec is required");
     }
 
@@ -172,7 +176,7 @@ class ResourceServiceTest {
       assertThatThrownBy(
               () ->
                   transactions.required(
-                      ALICE, () -> unlucky.create(ALICE, CLUSTER, clusterRequest().build())))
+                      ALICE, () -> unlucky.create(ALICE, CLUSTERS, clusterRequest().build())))
           .hasMessageStartingWith("cannot commit");
     }
 
@@ -189,14 +193,14 @@ class ResourceServiceTest {
     void theResourceOfThatIdIsAnswered() {
       Resource stored = stored(ResourceFixture.cluster());
 
-      assertThat(service.get(ALICE, CLUSTER, stored.id().toString())).isEqualTo(stored);
+      assertThat(service.get(ALICE, CLUSTERS, stored.id().toString())).isEqualTo(stored);
     }
 
     @Test
     void aResourceMarkedForDeletionIsStillThere() {
       Resource stored = stored(ResourceFixture.cluster().deleted());
 
-      assertThat(service.get(ALICE, CLUSTER, stored.id().toString())).isEqualTo(stored);
+      assertThat(service.get(ALICE, CLUSTERS, stored.id().toString())).isEqualTo(stored);
     }
 
     @ParameterizedTest
@@ -221,7 +225,8 @@ class ResourceServiceTest {
 
     private void assertNotFound(KindDescriptor kind, String id, String detail) {
       FleetException refusal =
-          catchThrowableOfType(FleetException.class, () -> service.get(ALICE, kind, id));
+          catchThrowableOfType(
+              FleetException.class, () -> service.get(ALICE, ResourceCollection.of(kind), id));
 
       assertThat(refusal).hasMessage(detail);
       assertThat(refusal.code()).isEqualTo(ErrorCode.RESOURCE_NOT_FOUND);
@@ -234,7 +239,7 @@ class ResourceServiceTest {
     stored(ResourceFixture.cluster().createdAt(ResourceFixture.CREATED.plusSeconds(1)));
     stored(ResourceFixture.nodePoolOf(older));
 
-    assertThat(service.list(ALICE, CLUSTER, new PageRequest(2, 1)))
+    assertThat(service.list(ALICE, CLUSTERS, () -> new PageRequest(2, 1)))
         .isEqualTo(new Page<>(List.of(older), 2, 2));
   }
 
@@ -243,8 +248,9 @@ class ResourceServiceTest {
     Resource stored = stored(ResourceFixture.cluster());
     ResourceService reader = service(new NoTransactions());
 
-    assertThat(reader.get(ALICE, CLUSTER, stored.id().toString())).isEqualTo(stored);
-    assertThat(reader.list(ALICE, CLUSTER, new PageRequest(1, 20)).items()).containsExactly(stored);
+    assertThat(reader.get(ALICE, CLUSTERS, stored.id().toString())).isEqualTo(stored);
+    assertThat(reader.list(ALICE, CLUSTERS, () -> new PageRequest(1, 20)).items())
+        .containsExactly(stored);
   }
 
   private ResourceService service(Transactions boundary) {
@@ -253,12 +259,11 @@ class ResourceServiceTest {
 
   private ResourceService service(SpecSchemas schemas, Transactions boundary) {
     return new ResourceService(
+        KINDS,
         store,
+        new ResourceFactory(new TimeOrderedIds(CLOCK, new Random(7)), CLOCK, new JsonConditions()),
         schemas,
-        new JsonConditions(),
-        boundary,
-        new TimeOrderedIds(CLOCK, new Random(7)),
-        CLOCK);
+        boundary);
   }
 
   private static void refuse(KindDescriptor kind, Document spec) {

@@ -82,6 +82,10 @@ class ProblemsIT {
     "PUT, /api/hyperfleet/v1/clusters, 'GET, HEAD, POST'",
     "OPTIONS, /api/hyperfleet/v1/clusters, 'GET, HEAD, POST'",
     "POST, /api/hyperfleet/v1/clusters/x, 'GET, HEAD'",
+    "PUT, /api/hyperfleet/v1/resources, 'GET, HEAD, POST'",
+    "POST, /api/hyperfleet/v1/resources/x, 'GET, HEAD'",
+    "PATCH, /api/hyperfleet/v1/clusters/x/nodepools, 'GET, HEAD, POST'",
+    "OPTIONS, /api/hyperfleet/v1/clusters/x/nodepools/y, 'GET, HEAD'",
     "POST, /api/hyperfleet, 'GET, HEAD'",
     "OPTIONS, /api/hyperfleet, 'GET, HEAD'"
   })

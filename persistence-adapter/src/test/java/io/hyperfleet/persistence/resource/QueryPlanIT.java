@@ -90,6 +90,21 @@ class QueryPlanIT {
   }
 
   @Test
+  void oneResourceOfWhicheverKindIsFoundByTheKeysOfThePartitions() throws SQLException {
+    List<Kind> kinds = List.of(CLUSTER, new Kind("NodePool"), new Kind("Network"));
+    WIRE.drain();
+    STORES.list(ResourceQuery.of(kinds, SOME));
+    String select = WIRE.drain().get(0);
+
+    for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+      assertThat(plan(select, List.of("Cluster", "NodePool", "Network", ID, "1"), mode))
+          .as(mode)
+          .contains("using clusters_", "node_pools_pkey", "declared_resources_pkey")
+          .doesNotContain("Seq Scan on");
+    }
+  }
+
+  @Test
   void aPageIsReadFromTheIndexOfOnePartition() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).page(new PageRequest(2, 20))),

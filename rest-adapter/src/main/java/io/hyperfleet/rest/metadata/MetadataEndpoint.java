@@ -2,6 +2,7 @@ package io.hyperfleet.rest.metadata;
 
 import io.hyperfleet.json.JsonWriter;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The entry page of the API. */
 @Path(MetadataEndpoint.PATH)
+@Singleton
 public final class MetadataEndpoint {
 
   static final String PATH = "/api/hyperfleet";

@@ -1,9 +1,11 @@
 package io.hyperfleet.rest.resource;
 
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ResourceCollection;
 import io.hyperfleet.domain.error.Constraint;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
+import io.hyperfleet.domain.kind.KindCatalogue;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
@@ -22,27 +24,34 @@ final class ListQuery {
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
 
   private final MultivaluedMap<String, String> parameters;
-  private final List<Violation> violations = new ArrayList<>();
 
   private ListQuery(MultivaluedMap<String, String> parameters) {
     this.parameters = parameters;
   }
 
-  static PageRequest accept(UriInfo uri) {
+  static ListQuery of(UriInfo uri) {
     try {
-      return new ListQuery(uri.getQueryParameters()).page();
+      return new ListQuery(uri.getQueryParameters());
     } catch (IllegalArgumentException notPercentEncoded) {
       throw FleetException.invalid("Invalid query parameters");
     }
   }
 
-  private PageRequest page() {
-    long page = integer("page", PageRequest.DEFAULT_PAGE);
-    long size = integer("size", PageRequest.DEFAULT_SIZE);
-    if (!violations.isEmpty()) {
-      throw FleetException.invalid("Invalid query parameters", violations);
+  /** What of everything is wanted: all of it, or what is of one kind. */
+  ResourceCollection ofEverything(KindCatalogue kinds) {
+    paging();
+    String kind = parameters.getFirst("kind");
+    if (kind == null || kind.isEmpty()) {
+      return ResourceCollection.EVERYTHING;
     }
-    PageRequest accepted = PageRequest.accept(page, size);
+    return kinds
+        .named(kind)
+        .map(ResourceCollection::of)
+        .orElseThrow(() -> FleetException.unknownKind(kind));
+  }
+
+  PageRequest page() {
+    PageRequest accepted = paging();
     UNSUPPORTED.stream()
         .filter(name -> !text(name).isEmpty())
         .findFirst()
@@ -54,7 +63,17 @@ final class ListQuery {
     return accepted;
   }
 
-  private long integer(String name, long byDefault) {
+  private PageRequest paging() {
+    List<Violation> violations = new ArrayList<>();
+    long page = integer("page", PageRequest.DEFAULT_PAGE, violations);
+    long size = integer("size", PageRequest.DEFAULT_SIZE, violations);
+    if (!violations.isEmpty()) {
+      throw FleetException.invalid("Invalid query parameters", violations);
+    }
+    return PageRequest.accept(page, size);
+  }
+
+  private long integer(String name, long byDefault, List<Violation> violations) {
     String text = text(name);
     if (text.isEmpty()) {
       return byDefault;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ResourceCollection;
 import io.hyperfleet.domain.error.Constraint;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
+import io.hyperfleet.domain.kind.KindFixture;
 import org.jboss.resteasy.specimpl.ResteasyUriInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListQueryTest {
 
   private static PageRequest accept(String query) {
-    return ListQuery.accept(new ResteasyUriInfo("http://localhost/clusters?" + query, ""));
+    return of(query).page();
+  }
+
+  private static ListQuery of(String query) {
+    return ListQuery.of(new ResteasyUriInfo("http://localhost/clusters?" + query, ""));
   }
 
   private static FleetException refusal(String query) {
@@ -98,5 +104,41 @@ class ListQueryTest {
   @ValueSource(strings = {"size=%zz", "foo=%", "%=1", "search=%2"})
   void aQueryThatIsNotPercentEncodedIsRefused(String query) {
     assertThat(refusal(query)).hasMessage("Invalid query parameters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "kind=", "kind", "size=3"})
+  void everythingIsWantedUnlessAKindIsNamed(String query) {
+    assertThat(of(query).ofEverything(KindFixture.KINDS)).isEqualTo(ResourceCollection.EVERYTHING);
+  }
+
+  @Test
+  void ofEverythingOneKindMayBeWanted() {
+    assertThat(of("kind=NodePool&kind=Nobody").ofEverything(KindFixture.KINDS))
+        .isEqualTo(ResourceCollection.of(KindFixture.NODE_POOL));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {"Foo,Foo", "cluster,cluster", "%20,' '", "%20Cluster,' Cluster'", "a%27b,a'b"})
+  void aKindIsTakenAsItIs(String value, String told) {
+    FleetException refused =
+        catchThrowableOfType(
+            FleetException.class, () -> of("kind=" + value).ofEverything(KindFixture.KINDS));
+    assertThat(refused).hasMessage("Unknown entity kind: " + told);
+  }
+
+  @Test
+  void whichPageIsCheckedBeforeWhichKindAndThatBeforeTheRest() {
+    assertThat(
+            catchThrowableOfType(
+                FleetException.class,
+                () -> of("page=0&kind=Foo&order=x").ofEverything(KindFixture.KINDS)))
+        .hasMessage("Invalid query parameters");
+    assertThat(
+            catchThrowableOfType(
+                FleetException.class, () -> of("kind=Foo&order=x").ofEverything(KindFixture.KINDS)))
+        .hasMessage("Unknown entity kind: Foo");
   }
 }

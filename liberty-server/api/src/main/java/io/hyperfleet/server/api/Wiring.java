@@ -1,5 +1,6 @@
 package io.hyperfleet.server.api;
 
+import io.hyperfleet.application.resource.ResourceFactory;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.id.QuickRandom;
@@ -69,11 +70,16 @@ class Wiring {
     return new RequestContexts(ids, config.requestTimeout);
   }
 
-  /** Written to where all lines go, past everything that makes a line of the platform costly. */
+  /** To where all lines go, past everything that makes a line of the platform costly. */
   @Produces
   @Singleton
-  AccessLog accessLog(InstantSource clock) {
-    LineWriter console = new LineWriter(new FileOutputStream(FileDescriptor.out));
+  LineWriter console() {
+    return new LineWriter(new FileOutputStream(FileDescriptor.out));
+  }
+
+  @Produces
+  @Singleton
+  AccessLog accessLog(LineWriter console, InstantSource clock) {
     return new AccessLog(console, clock, ZoneId.systemDefault());
   }
 
@@ -108,14 +114,15 @@ class Wiring {
 
   @Produces
   @Singleton
-  ResourceService resources(PostgresStores stores, SpecSchemas schemas, InstantSource clock) {
+  ResourceService resources(
+      KindCatalogue kinds, PostgresStores stores, SpecSchemas schemas, InstantSource clock) {
     return new ResourceService(
+        kinds,
         stores.resources(),
+        new ResourceFactory(
+            new TimeOrderedIds(clock, new SecureRandom()), clock, new JsonConditions()),
         schemas,
-        new JsonConditions(),
-        stores.transactions(),
-        new TimeOrderedIds(clock, new SecureRandom()),
-        clock);
+        stores.transactions());
   }
 
   @Produces

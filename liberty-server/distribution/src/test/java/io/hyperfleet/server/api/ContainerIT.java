@@ -7,11 +7,11 @@ import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.TransactionsContract;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.request.RequestContextFixture;
+import io.hyperfleet.application.resource.ResourceCollection;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.domain.json.Document;
-import io.hyperfleet.domain.kind.DefaultRegistry;
-import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceRequest;
@@ -48,8 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ContainerIT implements TransactionsContract {
 
-  private static final KindDescriptor CLUSTER =
-      DefaultRegistry.catalogue().named("Cluster").orElseThrow();
+  private static final ResourceCollection CLUSTERS = ResourceCollection.of(KindFixture.CLUSTER);
   private static final RequestContext REQUEST = RequestContextFixture.request();
 
   @Inject private ResourceService resources;
@@ -107,7 +106,7 @@ class ContainerIT implements TransactionsContract {
   void theInjectedServiceStoresAndReads() {
     Resource created = create("container-injected");
 
-    assertThat(resources.get(REQUEST, CLUSTER, created.id().toString()).name())
+    assertThat(resources.get(REQUEST, CLUSTERS, created.id().toString()).name())
         .isEqualTo(created.name());
   }
 
@@ -140,7 +139,7 @@ class ContainerIT implements TransactionsContract {
   void aReadOpensNoTransaction() throws SystemException {
     Resource created = create("container-read");
 
-    resources.get(REQUEST, CLUSTER, created.id().toString());
+    resources.get(REQUEST, CLUSTERS, created.id().toString());
 
     assertThat(userTransaction.getStatus()).isEqualTo(Status.STATUS_NO_TRANSACTION);
   }
@@ -176,7 +175,7 @@ class ContainerIT implements TransactionsContract {
   private Resource create(String name) {
     return resources.create(
         REQUEST,
-        CLUSTER,
+        CLUSTERS,
         new ResourceRequest(
             Optional.of("Cluster"),
             Optional.of(name),

@@ -1,0 +1,100 @@
+package io.hyperfleet.rest.resource;
+
+import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.request.RequestContext;
+import io.hyperfleet.application.resource.ResourceCollection;
+import io.hyperfleet.application.resource.ResourceService;
+import io.hyperfleet.domain.kind.KindCatalogue;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.ResourceRequest;
+import io.hyperfleet.rest.body.BodyReader;
+import io.hyperfleet.rest.problem.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The routes of one collection and of its members, for one request. */
+public final class CollectionEndpoint {
+
+  private final ResourceCollection collection;
+  private final ResourceService resources;
+  private final KindCatalogue kinds;
+  private final BodyReader bodies;
+  private final HttpServletRequest request;
+
+  CollectionEndpoint(
+      ResourceCollection collection,
+      ResourceService resources,
+      KindCatalogue kinds,
+      BodyReader bodies,
+      HttpServletRequest request) {
+    this.collection = collection;
+    this.resources = resources;
+    this.kinds = kinds;
+    this.bodies = bodies;
+    this.request = request;
+  }
+
+  @POST
+  public Response create(InputStream body) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    ResourceRequest wanted = ResourceCreateRequest.of(bodies.read(length, body));
+    byte[] created = ResourceView.of(resources.create(context(), collection, wanted));
+    return answer(Response.Status.CREATED, created);
+  }
+
+  @GET
+  public Response list(@Context UriInfo uri) {
+    if (collection.equals(ResourceCollection.EVERYTHING)) {
+      ListQuery query = ListQuery.of(uri);
+      return list(query.ofEverything(kinds), query::page);
+    }
+    return list(collection, () -> ListQuery.of(uri).page());
+  }
+
+  private Response list(ResourceCollection wanted, Supplier<PageRequest> page) {
+    return answer(Response.Status.OK, ResourceView.of(resources.list(context(), wanted, page)));
+  }
+
+  @GET
+  @Path("/{id}")
+  public Response get(@PathParam("id") String id) {
+    return answer(Response.Status.OK, ResourceView.of(resources.get(context(), collection, id)));
+  }
+
+  /** One level only: a grandchild is found below its parent, not below its parent's. */
+  @Path("/{id}/{children}")
+  public CollectionEndpoint children(
+      @PathParam("id") String id, @PathParam("children") String plural) {
+    KindDescriptor parent = collection.kind().orElseThrow(NotFoundException::new);
+    KindDescriptor child = kinds.ofPlural(plural).orElseThrow(NotFoundException::new);
+    if (collection.owner().isPresent() || !kinds.parentOf(child).equals(Optional.of(parent))) {
+      throw new NotFoundException();
+    }
+    return new CollectionEndpoint(
+        ResourceCollection.below(parent, id, child), resources, kinds, bodies, request);
+  }
+
+  private RequestContext context() {
+    return Exchange.of(request).context();
+  }
+
+  private static Response answer(Response.Status status, byte[] json) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+        .entity(json)
+        .build();
+  }
+}

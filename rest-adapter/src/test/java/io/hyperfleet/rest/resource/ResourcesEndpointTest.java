@@ -1,0 +1,185 @@
+package io.hyperfleet.rest.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.hyperfleet.application.InMemoryTransactions;
+import io.hyperfleet.application.request.RequestContextFixture;
+import io.hyperfleet.application.resource.InMemoryResourceStore;
+import io.hyperfleet.application.resource.ResourceFactory;
+import io.hyperfleet.application.resource.ResourceService;
+import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.domain.error.ErrorCategory;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.id.TimeOrderedIds;
+import io.hyperfleet.domain.kind.KindFixture;
+import io.hyperfleet.json.JsonConditions;
+import io.hyperfleet.json.JsonReader;
+import io.hyperfleet.rest.ServletDouble;
+import io.hyperfleet.rest.body.BodyLimit;
+import io.hyperfleet.rest.problem.Exchange;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jboss.resteasy.specimpl.ResteasyUriInfo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResourcesEndpointTest {
+
+  private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
+
+  private final InstantSource clock =
+      InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456Z"));
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final ResourcesEndpoint endpoint =
+      new ResourcesEndpoint(
+          new ResourceService(
+              KindFixture.KINDS,
+              new InMemoryResourceStore(transactions),
+              new ResourceFactory(
+                  new TimeOrderedIds(clock, new Random(1)), clock, new JsonConditions()),
+              SpecSchemas.NONE,
+              transactions),
+          KindFixture.KINDS,
+          new BodyLimit(1000));
+  private final ServletDouble exchange = new ServletDouble("GET", "/");
+
+  @BeforeEach
+  void attach() {
+    new Exchange(RequestContextFixture.request(), "/", clock).attachTo(exchange.request());
+  }
+
+  private CollectionEndpoint at(String plural) {
+    return endpoint.collection(plural, exchange.request());
+  }
+
+  private static Response create(CollectionEndpoint collection, String kind, String name) {
+    String body = "{\"kind\":\"%s\",\"name\":\"%s\",\"spec\":{\"n\":1.0}}".formatted(kind, name);
+    return collection.create(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Response list(CollectionEndpoint collection, String query) {
+    return collection.list(new ResteasyUriInfo("http://localhost/?" + query, ""));
+  }
+
+  private static String json(Response response) {
+    return new String((byte[]) response.getEntity(), StandardCharsets.UTF_8);
+  }
+
+  private static String id(Response response) {
+    return JsonReader.members(json(response)).get("id").json().replace("\"", "");
+  }
+
+  private static void assertNowhere(ThrowingCallable call) {
+    assertThatExceptionOfType(NotFoundException.class).isThrownBy(call);
+  }
+
+  @Test
+  void creatingAnswers201WithTheResourceAndNoLocation() {
+    Response created = create(at("clusters"), "Cluster", "c-1");
+    assertThat(created.getStatus()).isEqualTo(201);
+    assertThat(created.getStringHeaders())
+        .containsOnlyKeys("Content-Type", "Vary")
+        .containsEntry("Content-Type", List.of("application/json"))
+        .containsEntry("Vary", List.of("Authorization"));
+    assertThat(json(created))
+        .contains("\"name\":\"c-1\"", "\"spec\":{\"n\":1.0}", "\"tenancy\":{}", "\"generation\":1")
+        .contains("\"created_by\":\"system@hyperfleet.local\"", "ReconciledMissingAdapters")
+        .doesNotContain("labels", "deleted", "owner_references");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"clusters,Cluster", "channels,Channel", "wifconfigs,WifConfig"})
+  void whatWasCreatedIsReadBackAlikeOnBothOfItsRoutes(String plural, String kind) {
+    Response created = create(at(plural), kind, "c-1");
+    Response read = at(plural).get(id(created));
+    assertThat(read.getStatus()).isEqualTo(200);
+    assertThat(read.getStringHeaders()).isEqualTo(created.getStringHeaders());
+    assertThat(json(read)).isEqualTo(json(created));
+    assertThat(json(at("resources").get(id(created)))).isEqualTo(json(created));
+  }
+
+  @Test
+  void aChildIsCreatedBelowItsParentAndReadOnAllOfItsRoutes() {
+    String cluster = id(create(at("clusters"), "Cluster", "c-1"));
+    CollectionEndpoint pools = at("clusters").children(cluster, "nodepools");
+    Response created = create(pools, "NodePool", "n-1");
+
+    assertThat(json(created))
+        .contains(
+            "\"owner_references\":{\"id\":\""
+                + cluster
+                + "\",\"kind\":\"Cluster\",\"href\":\"/api/hyperfleet/v1/clusters/"
+                + cluster
+                + "\"}");
+    assertThat(json(pools.get(id(created)))).isEqualTo(json(created));
+    assertThat(json(at("nodepools").get(id(created)))).isEqualTo(json(created));
+    assertThat(json(list(pools, ""))).endsWith("\"page\":1,\"size\":1,\"total\":1}");
+  }
+
+  @Test
+  void aPageIsListed() {
+    create(at("clusters"), "Cluster", "c-1");
+    create(at("clusters"), "Cluster", "c-2");
+    create(at("clusters"), "Cluster", "c-3");
+    create(at("channels"), "Channel", "c-1");
+    Response page = list(at("clusters"), "page=2&size=2");
+    assertThat(page.getStatus()).isEqualTo(200);
+    assertThat(page.getHeaderString("Vary")).isEqualTo("Authorization");
+    assertThat(json(page)).endsWith("\"page\":2,\"size\":1,\"total\":3}");
+    assertThat(json(list(at("resources"), ""))).endsWith("\"size\":4,\"total\":4}");
+    assertThat(json(list(at("resources"), "kind=Channel"))).endsWith("\"size\":1,\"total\":1}");
+  }
+
+  @Test
+  void anUnknownIdIsNotFound() {
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> at("clusters").get("no-such"))
+        .withMessage("Cluster with id='no-such' not found");
+  }
+
+  @Test
+  void aTakenNameConflicts() {
+    create(at("clusters"), "Cluster", "c-1");
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> create(at("clusters"), "Cluster", "c-1"))
+        .withMessage("This Cluster already exists");
+  }
+
+  @Test
+  void anAnnouncedLengthBeyondTheLimitIsRefused() {
+    exchange.requestHeaders.put("Content-Length", "1001");
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> at("clusters").create(new ByteArrayInputStream(new byte[0])))
+        .extracting(FleetException::category)
+        .isEqualTo(ErrorCategory.TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Cluster", "cluster", "nodes", "Resources"})
+  void onlyKindsOfTheCatalogueHaveRoutes(String plural) {
+    assertNowhere(() -> at(plural));
+  }
+
+  @Test
+  void onlyChildrenHaveRoutesBelowTheirParentAndOnlyOneLevelDeep() {
+    CollectionEndpoint pools = at("clusters").children(NOBODY, "nodepools");
+
+    assertNowhere(() -> at("clusters").children(NOBODY, "versions"));
+    assertNowhere(() -> at("clusters").children(NOBODY, "channels"));
+    assertNowhere(() -> at("clusters").children(NOBODY, "statuses"));
+    assertNowhere(() -> at("nodepools").children(NOBODY, "clusters"));
+    assertNowhere(() -> at("resources").children(NOBODY, "nodepools"));
+    assertNowhere(() -> pools.children(NOBODY, "nodepools"));
+  }
+}
