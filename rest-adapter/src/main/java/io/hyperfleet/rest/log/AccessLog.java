@@ -1,11 +1,8 @@
 package io.hyperfleet.rest.log;
 
 import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,15 +24,13 @@ public final class AccessLog {
 
   private final LineWriter writer;
   private final InstantSource clock;
-  private final DateTimeFormatter format;
-
-  private volatile Second latest = new Second(Long.MIN_VALUE, "");
+  private final TimeOfDay times;
 
   /** Shows times of day as they are in the given zone. */
   public AccessLog(LineWriter writer, InstantSource clock, ZoneId zone) {
     this.writer = writer;
     this.clock = clock;
-    this.format = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+    this.times = new TimeOfDay(zone);
   }
 
   /** What is told about one request. */
@@ -51,7 +46,7 @@ public final class AccessLog {
         LINES
             .get()
             .start()
-            .text(time())
+            .text(times.of(clock.instant()))
             .text(" INFO  HTTP request completed method=")
             .word(entry.method(), METHOD_LIMIT)
             .text(" path=")
@@ -67,16 +62,4 @@ public final class AccessLog {
             .end();
     writer.write(line.bytes(), line.length());
   }
-
-  private String time() {
-    Instant now = clock.instant();
-    Second second = latest;
-    if (second.epoch() != now.getEpochSecond()) {
-      second = new Second(now.getEpochSecond(), format.format(now));
-      latest = second;
-    }
-    return second.text();
-  }
-
-  private record Second(long epoch, String text) {}
 }

@@ -20,7 +20,6 @@ abstract class ProbeServlet extends HttpServlet {
       return;
     }
     response.setHeader("Allow", "GET, HEAD");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     Json.send(
         response,
         HttpServletResponse.SC_METHOD_NOT_ALLOWED,
