@@ -94,13 +94,13 @@ class OutageIT {
   }
 
   @Test
-  void aNetworkThatIsCutInMidStatementIsAnUnavailableDatabase() throws Exception {
+  void aNetworkThatIsCutUnderAStatementIsAnUnavailableDatabaseToAWrite() throws Exception {
     Clusters.create(server);
     try (Connection locker = postgres.dataSource().getConnection();
         Statement statement = locker.createStatement()) {
       locker.setAutoCommit(false);
       statement.execute("LOCK TABLE app.resources IN ACCESS EXCLUSIVE MODE");
-      CompletableFuture<Answer> cut = CompletableFuture.supplyAsync(() -> Clusters.list(server));
+      CompletableFuture<Answer> cut = CompletableFuture.supplyAsync(() -> Clusters.create(server));
       awaitBlockedStatement(statement);
 
       network.cut();
