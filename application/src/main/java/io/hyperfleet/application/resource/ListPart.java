@@ -4,37 +4,33 @@ import io.hyperfleet.application.page.PageRequest;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which part of a list is wanted. */
-public sealed interface ListPart {
+/**
+ * Which part of a list is wanted: a page, with the number of all resources that match, or what
+ * follows a position, without any count: its cost does not grow with the way into the list.
+ *
+ * @param position what it follows; empty for a page, and for the beginning of the list
+ * @param size how many resources at most
+ */
+public record ListPart(Optional<PageRequest> page, Optional<ListPosition> position, int size) {
 
-  /** How many resources at most. */
-  int size();
-
-  /** A page, with the number of all resources that match. */
-  record Numbered(PageRequest page) implements ListPart {
-
-    public Numbered {
-      Objects.requireNonNull(page, "page");
-    }
-
-    @Override
-    public int size() {
-      return page.size();
+  public ListPart {
+    Objects.requireNonNull(page, "page");
+    Objects.requireNonNull(position, "position");
+    if (size < 1) {
+      throw new IllegalArgumentException("not a size: " + size);
     }
   }
 
-  /**
-   * What follows a position, and no count: its cost does not grow with the way into the list.
-   *
-   * @param position empty for the beginning
-   */
-  record After(Optional<ListPosition> position, int size) implements ListPart {
+  static ListPart numbered(PageRequest page) {
+    return new ListPart(Optional.of(page), Optional.empty(), page.size());
+  }
 
-    public After {
-      Objects.requireNonNull(position, "position");
-      if (size < 1) {
-        throw new IllegalArgumentException("not a size: " + size);
-      }
-    }
+  static ListPart after(Optional<ListPosition> position, int size) {
+    return new ListPart(Optional.empty(), position, size);
+  }
+
+  /** How many resources precede a page. */
+  public int offset() {
+    return page.map(PageRequest::offset).orElse(0);
   }
 }

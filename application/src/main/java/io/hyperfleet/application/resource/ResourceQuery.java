@@ -34,7 +34,7 @@ public record ResourceQuery(
     ListPart part) {
 
   private static final ListPart FIRST_PAGE =
-      new ListPart.Numbered(new PageRequest(PageRequest.DEFAULT_PAGE, PageRequest.DEFAULT_SIZE));
+      ListPart.numbered(new PageRequest(PageRequest.DEFAULT_PAGE, PageRequest.DEFAULT_SIZE));
 
   public ResourceQuery {
     Objects.requireNonNull(kind, "kind");
@@ -42,9 +42,8 @@ public record ResourceQuery(
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(filter, "filter");
     Objects.requireNonNull(order, "order");
-    if (part instanceof ListPart.After after
-        && after.position().filter(position -> !position.isIn(order)).isPresent()) {
-      throw new IllegalArgumentException("a position of another order: " + after);
+    if (part.position().filter(position -> !position.isIn(order)).isPresent()) {
+      throw new IllegalArgumentException("a position of another order: " + part);
     }
   }
 
@@ -96,10 +95,10 @@ public record ResourceQuery(
   }
 
   public ResourceQuery page(PageRequest page) {
-    return new ResourceQuery(kind, owner, scope, filter, order, new ListPart.Numbered(page));
+    return new ResourceQuery(kind, owner, scope, filter, order, ListPart.numbered(page));
   }
 
   public ResourceQuery after(Optional<ListPosition> position, int size) {
-    return new ResourceQuery(kind, owner, scope, filter, order, new ListPart.After(position, size));
+    return new ResourceQuery(kind, owner, scope, filter, order, ListPart.after(position, size));
   }
 }

@@ -1,7 +1,6 @@
 package io.hyperfleet.application.resource;
 
 import io.hyperfleet.application.InMemoryTransactions;
-import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Audit;
@@ -57,19 +56,15 @@ public final class InMemoryResourceStore implements ResourceStore {
             .filter(new InMemoryQuery(query)::matches)
             .sorted(InMemoryQuery.comparator(query.order()))
             .toList();
-    if (query.part() instanceof ListPart.Numbered numbered) {
-      PageRequest page = numbered.page();
-      return new ResourceList(
-          matching.stream().skip(page.offset()).limit(page.size()).toList(),
-          OptionalLong.of(matching.size()));
-    }
-    ListPart.After after = (ListPart.After) query.part();
-    return new ResourceList(
+    ListPart part = query.part();
+    List<Resource> items =
         matching.stream()
-            .filter(resource -> InMemoryQuery.isAfter(resource, after.position(), query.order()))
-            .limit(after.size())
-            .toList(),
-        OptionalLong.empty());
+            .filter(resource -> InMemoryQuery.isAfter(resource, part.position(), query.order()))
+            .skip(part.offset())
+            .limit(part.size())
+            .toList();
+    return new ResourceList(
+        items, part.page().isPresent() ? OptionalLong.of(matching.size()) : OptionalLong.empty());
   }
 
   @Override

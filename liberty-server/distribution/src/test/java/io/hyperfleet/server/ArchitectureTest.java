@@ -11,7 +11,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -183,7 +182,6 @@ class ArchitectureTest {
         .areInterfaces()
         .and()
         .doNotHaveSimpleName("package-info")
-        .and(not(areValues()))
         .should(beImplementedOutsideTheApplication());
   }
 
@@ -214,15 +212,6 @@ class ArchitectureTest {
 
   private static List<String> violations(ArchRule rule, JavaClasses planted) {
     return rule.evaluate(planted).getFailureReport().getDetails();
-  }
-
-  /** Sealed ones, which list their shapes within themselves. */
-  private static DescribedPredicate<JavaClass> areValues() {
-    return DescribedPredicate.describe(
-        "are values",
-        type ->
-            type.getAllSubclasses().stream()
-                .anyMatch(shape -> shape.getEnclosingClass().filter(type::equals).isPresent()));
   }
 
   private static ArchCondition<JavaClass> beImplementedOutsideTheApplication() {

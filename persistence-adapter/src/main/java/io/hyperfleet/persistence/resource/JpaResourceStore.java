@@ -1,7 +1,6 @@
 package io.hyperfleet.persistence.resource;
 
 import io.hyperfleet.application.page.PageRequest;
-import io.hyperfleet.application.resource.ListPart;
 import io.hyperfleet.application.resource.ResourceList;
 import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.application.resource.ResourceStore;
@@ -68,9 +67,11 @@ public final class JpaResourceStore implements ResourceStore {
     List<Resource> items = read(units.entities(), sql.part()).toList();
     return new ResourceList(
         items,
-        query.part() instanceof ListPart.Numbered numbered
-            ? OptionalLong.of(total(sql, numbered.page(), items.size()))
-            : OptionalLong.empty());
+        query
+            .part()
+            .page()
+            .map(page -> OptionalLong.of(total(sql, page, items.size())))
+            .orElseGet(OptionalLong::empty));
   }
 
   /** A page that is not full ends the list; one that is empty may be anywhere past the end. */

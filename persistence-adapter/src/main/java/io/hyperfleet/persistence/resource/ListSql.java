@@ -31,14 +31,10 @@ final class ListSql {
   /** The part that is wanted, in order. */
   SqlText part() {
     SqlText sql = matching(new SqlText().append(resources.select()));
-    if (query.part() instanceof ListPart.After after) {
-      after.position().ifPresent(position -> after(sql.append(" AND "), position));
-    }
-    sql.append(" ORDER BY ").append(order()).append(" LIMIT ?", query.part().size());
-    if (query.part() instanceof ListPart.Numbered numbered && numbered.page().offset() > 0) {
-      sql.append(" OFFSET ?", numbered.page().offset());
-    }
-    return sql;
+    ListPart part = query.part();
+    part.position().ifPresent(position -> after(sql.append(" AND "), position));
+    sql.append(" ORDER BY ").append(order()).append(" LIMIT ?", part.size());
+    return part.offset() > 0 ? sql.append(" OFFSET ?", part.offset()) : sql;
   }
 
   private SqlText matching(SqlText sql) {
