@@ -266,7 +266,8 @@ public interface ResourceListContract {
     List<Resource> read = new ArrayList<>();
     Optional<ListPosition> position = Optional.empty();
     List<Resource> step = list(query.after(position, size));
-    while (!step.isEmpty()) {
+    // A position that stays where it is would never end.
+    while (!step.isEmpty() && read.size() <= FIRST_PAGE.size()) {
       read.addAll(step);
       position = Optional.of(ListPosition.of(step.get(step.size() - 1), query.order()));
       step = list(query.after(position, size));
