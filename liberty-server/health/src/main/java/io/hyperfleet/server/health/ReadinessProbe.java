@@ -76,7 +76,8 @@ class ReadinessProbe {
 
   private boolean isValid() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return connection.isValid((int) Math.max(1, pingTimeout.toSeconds()));
+      // Longer than anybody waits, or a ping that is late would look like a connection that broke.
+      return connection.isValid((int) pingTimeout.toSeconds() + 1);
     }
   }
 

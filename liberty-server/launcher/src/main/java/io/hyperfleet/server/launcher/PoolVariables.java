@@ -20,6 +20,9 @@ final class PoolVariables {
 
   private static final Duration CHECK = Duration.ofSeconds(2);
 
+  /** So much later the driver gives up a ping, so that a ping that is late is told as one. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
   /** How much longer than a request the network may stay silent. */
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -64,7 +67,7 @@ final class PoolVariables {
     put("pool.check", configuration.isOn("database.pool.pre_ping") ? seconds(CHECK) : NEVER);
     put("pool.connect", seconds(isLimit(request) ? shorter(request, CONNECT) : CONNECT));
     put("pool.silence", isLimit(request) ? seconds(request.plus(SILENCE)) : "0");
-    put("health.wait", seconds(configuration.duration("health.db_ping_timeout")));
+    put("health.wait", seconds(configuration.duration("health.db_ping_timeout").plus(GRACE)));
   }
 
   /** A pooler that gives each transaction another session cannot keep anything for a session. */

@@ -25,7 +25,7 @@ class PoolVariablesTest {
         .containsEntry("pool.check", "2s")
         .containsEntry("pool.connect", "5s")
         .containsEntry("pool.silence", "35s")
-        .containsEntry("health.wait", "2s")
+        .containsEntry("health.wait", "3s")
         .containsEntry("statement.cache", "10")
         .containsEntry("statement.prepare", "5")
         .containsEntry("session.setup", "SET statement_timeout = 30000");
@@ -57,7 +57,7 @@ class PoolVariablesTest {
         .containsEntry("pool.connect", "2s")
         .containsEntry("pool.idle", "1s")
         .containsEntry("pool.reap", "1s")
-        .containsEntry("health.wait", "1s");
+        .containsEntry("health.wait", "2s");
   }
 
   @Test
