@@ -50,8 +50,13 @@ final class TrainingRun {
     int[] ports = freePorts();
     api = ports[0];
     health = ports[1];
-    program = new ProcessBuilder(script.toString(), "serve").redirectErrorStream(true);
-    program.redirectOutput(log.toFile());
+    // A file of its own, or it would read the one that a real server reads, and write to its
+    // database.
+    Path nothingSaid = Files.writeString(scratch.resolve("config.yaml"), "{}\n");
+    program =
+        new ProcessBuilder(script.toString(), "serve", Flag.CONFIG.name() + "=" + nothingSaid)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     Map<String, String> variables = program.environment();
     variables.keySet().removeIf(TrainingRun::configures);
     variables.put("JAVA_HOME", System.getProperty("java.home"));
