@@ -5,6 +5,7 @@ import io.hyperfleet.rest.problem.FleetExceptionMapper;
 import io.hyperfleet.rest.problem.RoutingFailureMapper;
 import io.hyperfleet.rest.problem.UnexpectedFailureMapper;
 import io.hyperfleet.rest.resource.ResourcesEndpoint;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -13,13 +14,21 @@ import java.util.Set;
 @ApplicationPath("/")
 public class HyperFleetApplication extends Application {
 
+  /**
+   * The endpoints as objects: one that is named by its class is looked up again for each request.
+   */
+  @Override
+  @SuppressWarnings("deprecation") // The platform offers nothing in its place.
+  public Set<Object> getSingletons() {
+    // The runtime makes the application by itself, and injects nothing.
+    CDI<Object> beans = CDI.current();
+    return Set.of(
+        beans.select(MetadataEndpoint.class).get(), beans.select(ResourcesEndpoint.class).get());
+  }
+
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        MetadataEndpoint.class,
-        ResourcesEndpoint.class,
-        FleetExceptionMapper.class,
-        RoutingFailureMapper.class,
-        UnexpectedFailureMapper.class);
+        FleetExceptionMapper.class, RoutingFailureMapper.class, UnexpectedFailureMapper.class);
   }
 }

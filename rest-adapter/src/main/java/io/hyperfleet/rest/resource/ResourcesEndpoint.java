@@ -25,6 +25,9 @@ public final class ResourcesEndpoint {
   private final KindCatalogue kinds;
   private final BodyReader bodies;
 
+  /** Whichever request the calling thread handles. */
+  @Context HttpServletRequest request;
+
   @Inject
   public ResourcesEndpoint(ResourceService resources, KindCatalogue kinds, BodyLimit limit) {
     this.resources = resources;
@@ -33,8 +36,7 @@ public final class ResourcesEndpoint {
   }
 
   @Path("/{plural}")
-  public CollectionEndpoint collection(
-      @PathParam("plural") String plural, @Context HttpServletRequest request) {
+  public CollectionEndpoint collection(@PathParam("plural") String plural) {
     ResourceCollection collection =
         plural.equals(EVERYTHING)
             ? ResourceCollection.EVERYTHING

@@ -56,11 +56,12 @@ class ResourcesEndpointTest {
 
   @BeforeEach
   void attach() {
+    endpoint.request = exchange.request();
     new Exchange(RequestContextFixture.request(), "/", clock).attachTo(exchange.request());
   }
 
   private CollectionEndpoint at(String plural) {
-    return endpoint.collection(plural, exchange.request());
+    return endpoint.collection(plural);
   }
 
   private static Response create(CollectionEndpoint collection, String kind, String name) {
