@@ -32,6 +32,13 @@ final class PoolVariables {
    */
   private static final int WAITING = 100;
 
+  /**
+   * Statements are made to run well whatever their parameters are. Left to itself, PostgreSQL finds
+   * that a plan for one partition looks cheaper than one for all, and makes one for each execution,
+   * which costs more than to execute it.
+   */
+  private static final String ONE_PLAN = "SET plan_cache_mode = force_generic_plan";
+
   private final Configuration configuration;
   private final Map<String, String> variables = new TreeMap<>();
 
@@ -76,7 +83,9 @@ final class PoolVariables {
     long limit = configuration.duration("database.statement_timeout").toMillis();
     put("statement.cache", sessions ? "10" : "0");
     put("statement.prepare", sessions ? "5" : "0");
-    put("session.setup", sessions ? "SET statement_timeout = " + Math.max(0, limit) : "");
+    put(
+        "session.setup",
+        sessions ? "SET statement_timeout = " + Math.max(0, limit) + "; " + ONE_PLAN : "");
   }
 
   private void put(String name, String value) {

@@ -28,7 +28,9 @@ class PoolVariablesTest {
         .containsEntry("health.wait", "3s")
         .containsEntry("statement.cache", "10")
         .containsEntry("statement.prepare", "5")
-        .containsEntry("session.setup", "SET statement_timeout = 30000");
+        .containsEntry(
+            "session.setup",
+            "SET statement_timeout = 30000; SET plan_cache_mode = force_generic_plan");
   }
 
   @Test
@@ -80,7 +82,9 @@ class PoolVariablesTest {
         .containsEntry("statement.prepare", "0")
         .containsEntry("session.setup", "");
     assertThat(variables("--db-pooler-mode", "session"))
-        .containsEntry("session.setup", "SET statement_timeout = 30000");
+        .containsEntry(
+            "session.setup",
+            "SET statement_timeout = 30000; SET plan_cache_mode = force_generic_plan");
   }
 
   @Test
