@@ -95,7 +95,10 @@ public final class JpaResourceStore implements ResourceStore {
   private static Stream<Resource> read(EntityManager entities, SqlText sql) {
     Query query = entities.createNativeQuery(sql.sql(), ResourceRow.class);
     return ((List<ResourceRow>)
-            bound(query, sql).setHint("eclipselink.read-only", true).getResultList())
+            bound(query, sql)
+                .setHint("eclipselink.read-only", true)
+                .setHint("eclipselink.maintain-cache", false)
+                .getResultList())
         .stream().map(ResourceRow::toDomain);
   }
 
