@@ -28,6 +28,9 @@ final class PackagedServer implements AutoCloseable {
   /** What it says last when it is ready. */
   private static final String READY = "Ctrl-C or SIGTERM stops it.";
 
+  /** A test ends before the second compiler of Java has paid for itself. */
+  private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
   private final Process process;
   private final int[] ports;
   private final List<String> output = new CopyOnWriteArrayList<>();
@@ -60,6 +63,7 @@ final class PackagedServer implements AutoCloseable {
     settings.put("HYPERFLEET_HEALTH_PORT", String.valueOf(ports[1]));
     settings.put("HYPERFLEET_METRICS_PORT", String.valueOf(ports[2]));
     settings.put("JAVA_HOME", System.getProperty("java.home"));
+    settings.put("HYPERFLEET_JAVA_OPTS", SHORT_LIFE);
     settings.putAll(environment);
     builder.environment().keySet().removeIf(key -> key.startsWith("HYPERFLEET_"));
     builder.environment().putAll(settings);

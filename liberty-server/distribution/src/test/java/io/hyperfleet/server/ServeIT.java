@@ -61,7 +61,9 @@ class ServeIT {
 
   @Test
   void itTellsWhereItListensAndStaysSmall() throws IOException {
-    try (PackagedServer server = serve(Map.of()).awaitReady()) {
+    // With the options of production, which decide how much it takes.
+    Map<String, String> asItShips = Map.of("HYPERFLEET_JAVA_OPTS", "");
+    try (PackagedServer server = serve(asItShips).awaitReady()) {
       assertThat(server.text())
           .contains(server.api(""), server.health(""), server.metrics("/metrics"));
       assertThat(server.residentMemory()).isLessThan(350);

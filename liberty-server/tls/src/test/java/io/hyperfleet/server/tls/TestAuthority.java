@@ -72,6 +72,7 @@ public final class TestAuthority {
   private void generate(String alias, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of("-genkeypair", "-alias", alias));
     command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
     command.addAll(List.of(options));
