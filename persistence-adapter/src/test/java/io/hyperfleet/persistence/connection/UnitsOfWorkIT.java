@@ -137,7 +137,9 @@ class UnitsOfWorkIT {
             units.reading(
                 within(SHORT),
                 () -> {
-                  assertThatThrownBy(() -> text(SLOW)).hasMessageContaining("cancel");
+                  // On a busy machine the time is over before the statement has left.
+                  assertThatThrownBy(() -> text(SLOW))
+                      .hasMessageMatching("(?s).*(cancel|the time of the request is over).*");
                   return session();
                 }));
   }
