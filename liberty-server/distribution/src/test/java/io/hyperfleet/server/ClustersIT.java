@@ -16,8 +16,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Creating, reading and listing clusters, from outside. */
+@ResourceLock(SharedServer.TURN)
 class ClustersIT {
 
   @RegisterExtension static final SharedServer SHARED = new SharedServer();

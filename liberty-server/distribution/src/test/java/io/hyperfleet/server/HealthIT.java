@@ -8,10 +8,12 @@ import io.hyperfleet.server.Http.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The probes of a service that is well. What they say when it is not: see {@link ServeIT}. */
+@ResourceLock(SharedServer.TURN)
 class HealthIT {
 
   @RegisterExtension static final SharedServer SHARED = new SharedServer();

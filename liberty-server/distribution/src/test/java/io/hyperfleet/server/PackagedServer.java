@@ -3,6 +3,7 @@ package io.hyperfleet.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,8 +18,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The distribution as an operator starts it: its script, its environment, its output. */
 final class PackagedServer implements AutoCloseable {
@@ -30,6 +33,15 @@ final class PackagedServer implements AutoCloseable {
 
   /** A test ends before the second compiler of Java has paid for itself. */
   private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
+  /** Below those that the kernel gives to clients, or one of them has it before the server does. */
+  private static final int FIRST_PORT = 12_000;
+
+  private static final int LAST_PORT = 31_999;
+
+  /** Begins anywhere, since other builds may look for ports at the same time. */
+  private static final AtomicInteger NEXT_PORT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT));
 
   private final Process process;
   private final int[] ports;
@@ -52,7 +64,7 @@ final class PackagedServer implements AutoCloseable {
   /** Runs the script of some other installation. */
   static PackagedServer run(
       Path script, Path data, Map<String, String> environment, String... arguments) {
-    int[] ports = freePorts();
+    int[] ports = {freePort(), freePort(), freePort()};
     List<String> command = new ArrayList<>();
     command.add(script.toString());
     command.addAll(Arrays.asList(arguments));
@@ -215,11 +227,19 @@ final class PackagedServer implements AutoCloseable {
     }
   }
 
-  private static int[] freePorts() {
-    try (ServerSocket a = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket b = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket c = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new int[] {a.getLocalPort(), b.getLocalPort(), c.getLocalPort()};
+  private static int freePort() {
+    int port;
+    do {
+      port = NEXT_PORT.getAndUpdate(last -> last < LAST_PORT ? last + 1 : FIRST_PORT);
+    } while (!isFree(port));
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException taken) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bad input gets, byte for byte, and that it leaves nothing behind. */
+@ResourceLock(SharedServer.TURN)
 class ProblemsIT {
 
   @RegisterExtension static final SharedServer SHARED = new SharedServer();

@@ -17,8 +17,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Starting and stopping, as whoever runs the program sees it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServeIT {
 
   private static final String CLUSTERS = "/api/hyperfleet/v1/clusters";

@@ -8,20 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** One running server for all the tests that only talk to it. */
+/**
+ * One running server for all the tests that only talk to it. Suites run beside each other; those
+ * that use this one take turns, because they look at what is stored and counted in it.
+ */
 final class SharedServer implements BeforeAllCallback {
+
+  /** What a suite that uses it locks. */
+  static final String TURN = "io.hyperfleet.server.SharedServer";
 
   /** Set for the second run of the black-box tests. */
   private static final String BEHIND_A_POOLER = "test.pooler";
+
+  private static final Path BUILT = Path.of("target").toAbsolutePath();
 
   private PackagedServer server;
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (!locks(context.getRequiredTestClass())) {
+      throw new IllegalStateException("say @ResourceLock(SharedServer.TURN)");
+    }
     server =
         context
             .getRoot()
@@ -31,6 +44,11 @@ final class SharedServer implements BeforeAllCallback {
 
   PackagedServer server() {
     return server;
+  }
+
+  private static boolean locks(Class<?> suite) {
+    return Stream.of(suite.getAnnotationsByType(ResourceLock.class))
+        .anyMatch(lock -> lock.value().equals(TURN));
   }
 
   /** The environment that points a server at a database. */
@@ -48,7 +66,7 @@ final class SharedServer implements BeforeAllCallback {
 
   private static PackagedServer start() {
     try {
-      Path data = Files.createTempDirectory("hyperfleet-shared");
+      Path data = Files.createTempDirectory(BUILT, "shared-server");
       TestDatabase database = TestDatabase.fresh();
       Map<String, String> environment = database(database);
       if (Boolean.getBoolean(BEHIND_A_POOLER)) {

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What surrounds every request: its line on the console, the headers, the metrics. */
+@ResourceLock(SharedServer.TURN)
 class SurroundingsIT {
 
   @RegisterExtension static final SharedServer SHARED = new SharedServer();

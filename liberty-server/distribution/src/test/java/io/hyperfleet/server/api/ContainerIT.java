@@ -43,8 +43,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What only a container can show: the real wiring, transactions, start-up and names. */
+/**
+ * What only a container can show: the real wiring, transactions, start-up and names. Alone, because
+ * whoever starts the container looks at every Java process of this machine first.
+ */
+@Isolated
 @ExtendWith(ArquillianExtension.class)
 class ContainerIT implements TransactionsContract {
 
