@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 final class Await {
 
   /** Long enough for a server that starts on a busy machine; nothing is measured by it. */
-  static final Duration PATIENCE = Duration.ofSeconds(90);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final long PAUSE = Duration.ofMillis(10).toNanos();
 

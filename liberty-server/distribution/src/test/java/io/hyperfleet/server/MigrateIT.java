@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hyperfleet.persistence.database.AdvisoryLocks;
 import io.hyperfleet.persistence.database.Sql;
-import io.hyperfleet.persistence.database.Starters;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -154,7 +153,7 @@ class MigrateIT {
       holder.setAutoCommit(false);
       statement.execute("SELECT pg_advisory_xact_lock(457026696, -1494325336)");
       PackagedServer waiter = run(command);
-      Starters.await(() -> waiter.text().contains("Waiting for advisory lock"));
+      Await.until("it waits", () -> waiter.text().contains("Waiting for advisory lock"));
 
       assertThat(waiter.signal("TERM")).as(waiter.text()).isEqualTo(exitCode);
     }
