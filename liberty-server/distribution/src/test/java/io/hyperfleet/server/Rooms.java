@@ -41,6 +41,7 @@ final class Rooms {
         "io.hyperfleet.domain..",
         "io.hyperfleet.application..",
         "io.hyperfleet.json..",
+        "jakarta.enterprise.inject..",
         "jakarta.inject",
         "jakarta.servlet..",
         "jakarta.ws.rs..",
