@@ -10,9 +10,11 @@ import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.OwnerReference;
+import io.hyperfleet.domain.resource.PatchRequest;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceDraft;
 import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.domain.resource.ResourcePatch;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +96,53 @@ public final class ResourceService {
           ResourceList part = resources.list(query(collection, owner).page(wanted));
           return new Page<>(part.items(), wanted.page(), part.total().orElseThrow());
         });
+  }
+
+  /** Replaces what the request names; what is already so is left as it is, and answered. */
+  public Resource patch(
+      RequestContext context, ResourceCollection collection, String id, PatchRequest request) {
+    if (ResourceId.hasShape(id)) {
+      collection.kind().ifPresent(kind -> checkSpec(kind, request));
+    }
+    ResourcePatch patch = ResourcePatch.accept(request);
+    return transactions.required(
+        context,
+        () -> {
+          collection.owner().ifPresent(owner -> requireOwner(owner, resources::find));
+          KindDescriptor kind =
+              collection.kind().orElseGet(() -> kindOfMember(collection, id, request));
+          Resource stored =
+              ResourceId.parse(id)
+                  .flatMap(known -> resources.lock(kind.kind(), known))
+                  .filter(found -> isMember(found, collection))
+                  .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+          Optional<Resource> patched = factory.patch(context, kind, stored, patch);
+          patched.ifPresent(next -> update(next, stored));
+          return patched.orElse(stored);
+        });
+  }
+
+  private void checkSpec(KindDescriptor kind, PatchRequest request) {
+    request.spec().ifPresent(spec -> schemas.check(kind, spec));
+  }
+
+  /** Where the route names no kind, the resource does, and then the schema has its say. */
+  private KindDescriptor kindOfMember(
+      ResourceCollection collection, String id, PatchRequest request) {
+    Kind kind =
+        find(collection, id)
+            .map(Resource::kind)
+            .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+    KindDescriptor descriptor = kinds.named(kind.name()).orElseThrow();
+    checkSpec(descriptor, request);
+    return descriptor;
+  }
+
+  /** Nobody else changes what is locked. */
+  private void update(Resource next, Resource locked) {
+    if (!resources.update(next, locked.version())) {
+      throw new IllegalStateException("changed in spite of its lock: " + locked.id());
+    }
   }
 
   private KindDescriptor rootKindOf(ResourceRequest request) {

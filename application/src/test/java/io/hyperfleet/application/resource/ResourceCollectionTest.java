@@ -24,6 +24,7 @@ import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceRequestFixture;
 import io.hyperfleet.json.JsonConditions;
+import io.hyperfleet.json.JsonEquality;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ class ResourceCollectionTest {
           new ResourceFactory(
               new TimeOrderedIds(InstantSource.system(), new Random(7)),
               InstantSource.system(),
-              new JsonConditions()),
+              new JsonConditions(),
+              new JsonEquality()),
           (kind, spec) -> refuse(kind, spec.json()),
           transactions);
 

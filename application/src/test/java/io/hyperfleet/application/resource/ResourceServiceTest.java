@@ -25,8 +25,9 @@ import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.Stamp;
-import io.hyperfleet.domain.status.InitialConditions;
+import io.hyperfleet.domain.status.UnreportedConditions;
 import io.hyperfleet.json.JsonConditions;
+import io.hyperfleet.json.JsonEquality;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,7 +106,7 @@ class ResourceServiceTest {
       assertThat(new JsonConditions().read(created.conditions()))
           .isNotEmpty()
           .isEqualTo(
-              InitialConditions.of(
+              UnreportedConditions.of(
                   CLUSTER.requiredAdapters(), 1, created.audit().created().time()));
     }
 
@@ -261,7 +262,11 @@ class ResourceServiceTest {
     return new ResourceService(
         KINDS,
         store,
-        new ResourceFactory(new TimeOrderedIds(CLOCK, new Random(7)), CLOCK, new JsonConditions()),
+        new ResourceFactory(
+            new TimeOrderedIds(CLOCK, new Random(7)),
+            CLOCK,
+            new JsonConditions(),
+            new JsonEquality()),
         schemas,
         boundary);
   }

@@ -3,6 +3,7 @@ package io.hyperfleet.domain.error;
 /** The public failure codes; clients match on {@link #code()}, so a published one never changes. */
 public enum ErrorCode {
   VALIDATION("VAL-000", "validation-error", "Validation Failed", ErrorCategory.INVALID),
+  BAD_REQUEST("VAL-005", "bad-request", "Bad Request", ErrorCategory.INVALID),
   MALFORMED_REQUEST("VAL-006", "malformed-request", "Malformed Request", ErrorCategory.INVALID),
   ENDPOINT_NOT_FOUND("NTF-000", "not-found", "Endpoint Not Found", ErrorCategory.NOT_FOUND),
   RESOURCE_NOT_FOUND("NTF-001", "not-found", "Resource Not Found", ErrorCategory.NOT_FOUND),

@@ -45,6 +45,11 @@ public final class FleetException extends RuntimeException {
     return invalid("Unknown entity kind: " + kind);
   }
 
+  /** A request that refers to others in a way that its kind does not declare. */
+  public static FleetException unknownReferenceType(String type, String kind) {
+    return invalid("unknown reference type \"" + type + "\" for " + kind);
+  }
+
   /** A request to create a child without saying whose child it is to be. */
   public static FleetException needsParent(String kind, String route) {
     return new FleetException(
@@ -53,6 +58,12 @@ public final class FleetException extends RuntimeException {
         "kind \"" + kind + "\" is a child kind; create it via " + route,
         List.of(),
         null);
+  }
+
+  /** A patch that names nothing to change. */
+  public static FleetException emptyPatch() {
+    return new FleetException(
+        ErrorCode.BAD_REQUEST, "at least one field must be provided for update");
   }
 
   /** A body that cannot be read as what the operation takes. */

@@ -19,4 +19,8 @@ public record Audit(Stamp created, Stamp updated, Optional<Stamp> deleted) {
   static Audit created(Stamp stamp) {
     return new Audit(stamp, stamp, Optional.empty());
   }
+
+  Audit updatedBy(Stamp stamp) {
+    return new Audit(created, stamp, deleted);
+  }
 }

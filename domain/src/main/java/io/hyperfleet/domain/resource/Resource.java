@@ -77,4 +77,38 @@ public record Resource(
         Audit.created(created),
         conditions);
   }
+
+  /** The next generation of it. */
+  Resource changed(Labels newLabels, Document newSpec, Stamp now) {
+    return new Resource(
+        id,
+        kind,
+        name,
+        href,
+        owner,
+        newLabels,
+        newSpec,
+        tenancy,
+        generation + 1,
+        version + 1,
+        audit.updatedBy(now),
+        conditions);
+  }
+
+  /** The same change of it, with what is known of it now. */
+  public Resource withConditions(Document newConditions) {
+    return new Resource(
+        id,
+        kind,
+        name,
+        href,
+        owner,
+        labels,
+        spec,
+        tenancy,
+        generation,
+        version,
+        audit,
+        newConditions);
+  }
 }

@@ -6,6 +6,7 @@ import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** What a client may decide about a new resource, once it has passed the rules of its kind. */
 public record ResourceDraft(ResourceName name, Labels labels, Document spec) {
@@ -22,13 +23,7 @@ public record ResourceDraft(ResourceName name, Labels labels, Document spec) {
     ResourceName name = ResourceName.accept(request.name().orElse(""), descriptor.nameLength());
     Document spec = requireSpec(request);
     Labels labels = Labels.accept(request.labels());
-    request.references().stream()
-        .findFirst()
-        .ifPresent(
-            type -> {
-              throw FleetException.invalid(
-                  "unknown reference type \"" + type + "\" for " + descriptor.name());
-            });
+    refuseReferences(descriptor.name(), request.references());
     return new ResourceDraft(name, labels, spec);
   }
 
@@ -41,6 +36,13 @@ public record ResourceDraft(ResourceName name, Labels labels, Document spec) {
     Labels.accept(request.labels());
     String kind = request.kind().orElse("");
     return kinds.named(kind).orElseThrow(() -> FleetException.unknownKind(kind));
+  }
+
+  /** No kind declares any. */
+  static void refuseReferences(String kind, SortedSet<String> types) {
+    if (!types.isEmpty()) {
+      throw FleetException.unknownReferenceType(types.first(), kind);
+    }
   }
 
   private static Document requireSpec(ResourceRequest request) {

@@ -1,5 +1,6 @@
 package io.hyperfleet.domain.resource;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,11 @@ public record ResourceId(UUID value) {
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a text is written like an identifier, whatever the case of its letters. */
+  public static boolean hasShape(String text) {
+    return parse(text.toLowerCase(Locale.ROOT)).isPresent();
   }
 
   @Override

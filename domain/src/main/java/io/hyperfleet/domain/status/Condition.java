@@ -41,4 +41,17 @@ public record Condition(
         time,
         time);
   }
+
+  /** This one, in the place of another of the same type and status. */
+  Condition continuing(Condition previous) {
+    return new Condition(
+        type,
+        status,
+        reason,
+        message,
+        observedGeneration,
+        previous.createdTime,
+        lastUpdatedTime,
+        previous.lastTransitionTime);
+  }
 }

@@ -2,12 +2,19 @@ package io.hyperfleet.domain.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is known of a resource that no adapter has reported on. */
-public final class InitialConditions {
+public final class UnreportedConditions {
 
-  private InitialConditions() {}
+  private static final String RECONCILED = "Reconciled";
+  private static final String LAST_KNOWN_RECONCILED = "LastKnownReconciled";
+
+  /** Without reports, the last known state never gets past the first generation. */
+  private static final int FIRST_GENERATION = 1;
+
+  private UnreportedConditions() {}
 
   /**
    * The conditions of a new resource.
@@ -16,25 +23,52 @@ public final class InitialConditions {
    * @param time when the resource was created, so that the result can be reproduced
    */
   public static List<Condition> of(List<AdapterName> required, int generation, Instant time) {
+    return after(List.of(), required, generation, time);
+  }
+
+  /**
+   * The conditions of a resource that changed. They are still not met, so nothing has a transition;
+   * only the first follows the generation.
+   *
+   * @param previous those before the change
+   * @param time when the resource was changed
+   */
+  public static List<Condition> after(
+      List<Condition> previous, List<AdapterName> required, int generation, Instant time) {
     if (required.isEmpty()) {
       return List.of();
     }
+    return List.of(
+        reconciled(find(previous, RECONCILED), required, generation, time),
+        find(previous, LAST_KNOWN_RECONCILED).orElseGet(() -> lastKnown(time)));
+  }
+
+  private static Optional<Condition> find(List<Condition> conditions, String type) {
+    return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
+  }
+
+  private static Condition reconciled(
+      Optional<Condition> previous, List<AdapterName> required, int generation, Instant time) {
     String missing =
         required.stream().sorted().map(AdapterName::value).collect(Collectors.joining(", "));
-    return List.of(
+    Condition now =
         Condition.unmet(
-            "Reconciled",
+            RECONCILED,
             "ReconciledMissingAdapters",
             "Required adapters not reporting Available=True: ["
                 + missing
                 + "]. Currently reporting: []",
             generation,
-            time),
-        Condition.unmet(
-            "LastKnownReconciled",
-            "AdaptersMissingReports",
-            "Required adapters have not yet reported status",
-            1,
-            time));
+            time);
+    return previous.map(now::continuing).orElse(now);
+  }
+
+  private static Condition lastKnown(Instant time) {
+    return Condition.unmet(
+        LAST_KNOWN_RECONCILED,
+        "AdaptersMissingReports",
+        "Required adapters have not yet reported status",
+        FIRST_GENERATION,
+        time);
   }
 }

@@ -20,6 +20,7 @@ class ErrorCodeTest {
         .extracting(ErrorCode::code, ErrorCode::type, ErrorCode::title, ErrorCode::category)
         .containsExactlyInAnyOrder(
             tuple("HYPERFLEET-VAL-000", TYPES + "validation-error", "Validation Failed", INVALID),
+            tuple("HYPERFLEET-VAL-005", TYPES + "bad-request", "Bad Request", INVALID),
             tuple("HYPERFLEET-VAL-006", TYPES + "malformed-request", "Malformed Request", INVALID),
             tuple("HYPERFLEET-NTF-000", TYPES + "not-found", "Endpoint Not Found", NOT_FOUND),
             tuple("HYPERFLEET-NTF-001", TYPES + "not-found", "Resource Not Found", NOT_FOUND),

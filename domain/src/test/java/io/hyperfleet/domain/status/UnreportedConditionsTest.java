@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class InitialConditionsTest {
+class UnreportedConditionsTest {
 
   private static final Instant TIME = Instant.parse("2026-08-21T10:00:00.123456Z");
 
   @Test
   void nothingIsReconciledBeforeAnyAdapterReports() {
-    assertThat(InitialConditions.of(adapters("validation", "dns"), 1, TIME))
+    assertThat(UnreportedConditions.of(adapters("validation", "dns"), 1, TIME))
         .containsExactly(
             new Condition(
                 "Reconciled",
@@ -40,20 +40,47 @@ class InitialConditionsTest {
 
   @Test
   void adaptersAreNamedInByteOrder() {
-    assertThat(InitialConditions.of(adapters("b", "a-1", "B", "a"), 1, TIME).get(0).message())
+    assertThat(UnreportedConditions.of(adapters("b", "a-1", "B", "a"), 1, TIME).get(0).message())
         .hasValueSatisfying(message -> assertThat(message).contains("[B, a, a-1, b]"));
   }
 
   @Test
   void onlyReconciledFollowsTheGeneration() {
-    assertThat(InitialConditions.of(adapters("a"), 4, TIME))
+    assertThat(UnreportedConditions.of(adapters("a"), 4, TIME))
         .extracting(Condition::observedGeneration)
         .containsExactly(4, 1);
   }
 
   @Test
+  void afterAChangeOnlyReconciledHasMoved() {
+    Instant changed = TIME.plusSeconds(60);
+    List<Condition> previous = UnreportedConditions.of(adapters("a"), 1, TIME);
+
+    List<Condition> conditions = UnreportedConditions.after(previous, adapters("a"), 2, changed);
+
+    assertThat(conditions.get(0))
+        .isEqualTo(
+            new Condition(
+                "Reconciled",
+                ConditionStatus.FALSE,
+                previous.get(0).reason(),
+                previous.get(0).message(),
+                2,
+                TIME,
+                changed,
+                TIME));
+    assertThat(conditions.get(1)).isEqualTo(previous.get(1));
+  }
+
+  @Test
+  void whoeverHadNoConditionsGetsThoseOfANewOne() {
+    assertThat(UnreportedConditions.after(List.of(), adapters("a"), 3, TIME))
+        .isEqualTo(UnreportedConditions.of(adapters("a"), 3, TIME));
+  }
+
+  @Test
   void aKindWithoutAdaptersHasNoConditions() {
-    assertThat(InitialConditions.of(List.of(), 1, TIME)).isEmpty();
+    assertThat(UnreportedConditions.of(List.of(), 1, TIME)).isEmpty();
   }
 
   private static List<AdapterName> adapters(String... names) {

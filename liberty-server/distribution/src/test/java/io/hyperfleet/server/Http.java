@@ -54,6 +54,11 @@ final class Http {
     return send(HttpRequest.newBuilder(URI.create(uri)).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  static Answer patch(String uri, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(uri)).method("PATCH", BodyPublishers.ofString(body)));
+  }
+
   static Answer method(String method, String uri) {
     return send(HttpRequest.newBuilder(URI.create(uri)).method(method, BodyPublishers.noBody()));
   }

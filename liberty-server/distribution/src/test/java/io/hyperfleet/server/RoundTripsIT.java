@@ -2,6 +2,7 @@ package io.hyperfleet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.hyperfleet.persistence.database.RoundTrips;
 import io.hyperfleet.persistence.database.TestDatabase;
 import io.hyperfleet.server.Http.Answer;
@@ -97,6 +98,39 @@ class RoundTripsIT {
   }
 
   @Test
+  void aPatchIsThreeRoundTripsWithItsCommit() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+
+    assertThat(tripsOf(200, () -> patch(cluster, "{\"spec\":{\"a\":1}}")))
+        .satisfiesExactly(
+            lock -> assertThat(lock).startsWith("BEGIN; SELECT").contains("FOR UPDATE"),
+            update -> assertThat(update).startsWith("WITH").contains("labels"),
+            commit -> assertThat(commit).isEqualTo("COMMIT"));
+  }
+
+  @Test
+  void aPatchBelowAParentOrOfAnyKindIsFourRoundTrips() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+    JsonNode pool =
+        Http.post(
+                server.api(cluster + "/nodepools"),
+                "{\"kind\":\"NodePool\",\"name\":\"np-1\",\"spec\":{}}")
+            .json();
+    String anyKind = "/api/hyperfleet/v1/resources/" + pool.at("/id").asText();
+
+    assertThat(tripsOf(200, () -> patch(pool.at("/href").asText(), "{\"labels\":{\"c\":\"3\"}}")))
+        .hasSize(4);
+    assertThat(tripsOf(200, () -> patch(anyKind, "{\"references\":{}}"))).hasSize(4);
+  }
+
+  @Test
+  void aPatchThatChangesNothingWritesNothing() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+
+    assertThat(tripsOf(200, () -> patch(cluster, "{\"spec\":{ }}"))).hasSize(2);
+  }
+
+  @Test
   void whatBreaksARuleAndWhatIsOnlyAboutTheServiceNeverGetThere() {
     assertThat(tripsOf(400, () -> list("?size=0"))).isEmpty();
     assertThat(tripsOf(200, () -> Http.get(server.api("/api/hyperfleet")))).isEmpty();
@@ -118,6 +152,10 @@ class RoundTripsIT {
 
   private static Answer list(String query) {
     return Http.get(server.api(Clusters.PATH + query));
+  }
+
+  private static Answer patch(String path, String body) {
+    return Http.patch(server.api(path), body);
   }
 
   private static Answer create(String name) {

@@ -24,12 +24,13 @@ public final class BodyReader {
    * The members of the object that the body is, each as text; null has none.
    *
    * @param announced the length that the client announced, or null
+   * @param refusal of a body that has no members to read
    */
-  public Map<String, Document> read(String announced, InputStream body) {
+  public Map<String, Document> read(String announced, InputStream body, Refusal refusal) {
     if (announced != null && isTooLarge(announced)) {
       throw FleetException.tooLarge(limit.bytes());
     }
-    return members(text(bytes(body)));
+    return members(text(bytes(body)), refusal);
   }
 
   private boolean isTooLarge(String announced) {
@@ -61,22 +62,21 @@ public final class BodyReader {
     }
   }
 
-  private static Map<String, Document> members(String text) {
+  private static Map<String, Document> members(String text, Refusal refusal) {
     try {
       return JsonReader.members(text);
     } catch (JsonException fault) {
-      throw FleetException.malformed(
-          switch (fault.reason()) {
-            case NOT_JSON, NOT_AN_OBJECT -> "Invalid JSON in request body";
-            case TOO_DEEP,
-                TOO_MANY_VALUES,
-                NUMBER_TOO_LONG,
-                NUMBER_OUT_OF_RANGE,
-                ZERO_CHARACTER,
-                UNPAIRED_SURROGATE,
-                DUPLICATE_NAME ->
-                "Request body has " + fault.getMessage();
-          });
+      throw switch (fault.reason()) {
+        case NOT_JSON, NOT_AN_OBJECT -> refusal.of(fault, text);
+        case TOO_DEEP,
+            TOO_MANY_VALUES,
+            NUMBER_TOO_LONG,
+            NUMBER_OUT_OF_RANGE,
+            ZERO_CHARACTER,
+            UNPAIRED_SURROGATE,
+            DUPLICATE_NAME ->
+            FleetException.malformed("Request body has " + fault.getMessage());
+      };
     }
   }
 }

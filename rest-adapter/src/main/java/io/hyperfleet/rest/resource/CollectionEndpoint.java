@@ -4,14 +4,19 @@ import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ResourceCollection;
 import io.hyperfleet.application.resource.ResourceService;
+import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.PatchRequest;
+import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.rest.body.BodyReader;
+import io.hyperfleet.rest.body.Refusal;
 import io.hyperfleet.rest.problem.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -48,8 +54,7 @@ public final class CollectionEndpoint {
 
   @POST
   public Response create(InputStream body) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    ResourceRequest wanted = ResourceCreateRequest.of(bodies.read(length, body));
+    ResourceRequest wanted = ResourceCreateRequest.of(members(body, Refusal.BY_SCHEMA));
     byte[] created = ResourceView.of(resources.create(context(), collection, wanted));
     return answer(Response.Status.CREATED, created);
   }
@@ -71,6 +76,23 @@ public final class CollectionEndpoint {
   @Path("/{id}")
   public Response get(@PathParam("id") String id) {
     return answer(Response.Status.OK, ResourceView.of(resources.get(context(), collection, id)));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  public Response patch(@PathParam("id") String id, InputStream body) {
+    boolean schemaFirst =
+        ResourceId.hasShape(id)
+            && collection.kind().flatMap(KindDescriptor::specSchema).isPresent();
+    PatchRequest wanted =
+        ResourcePatchRequest.of(
+            members(body, schemaFirst ? Refusal.BY_SCHEMA : Refusal.BY_FIELDS), schemaFirst);
+    return answer(
+        Response.Status.OK, ResourceView.of(resources.patch(context(), collection, id, wanted)));
+  }
+
+  private Map<String, Document> members(InputStream body, Refusal refusal) {
+    return bodies.read(request.getHeader(HttpHeaders.CONTENT_LENGTH), body, refusal);
   }
 
   /** One level only: a grandchild is found below its parent, not below its parent's. */

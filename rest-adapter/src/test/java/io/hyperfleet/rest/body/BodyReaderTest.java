@@ -35,19 +35,21 @@ class BodyReaderTest {
   }
 
   private FleetException refusal(String announced, InputStream body) {
-    return catchThrowableOfType(FleetException.class, () -> reader.read(announced, body));
+    return catchThrowableOfType(
+        FleetException.class, () -> reader.read(announced, body, Refusal.BY_SCHEMA));
   }
 
   @Test
   void aBodyOfExactlyTheLimitIsRead() {
     String text = "\"" + "x".repeat(LIMIT - 10) + "é\"";
-    assertThat(reader.read("20", body("{\"v\":" + text + "}")))
+    assertThat(reader.read("20", body("{\"v\":" + text + "}"), Refusal.BY_SCHEMA))
         .isEqualTo(Map.of("v", new Document(text)));
   }
 
   @Test
   void aBodyWithoutAnnouncedLengthIsRead() {
-    assertThat(reader.read(null, body("{\"é\": 1}"))).isEqualTo(Map.of("é", new Document("1")));
+    assertThat(reader.read(null, body("{\"é\": 1}"), Refusal.BY_SCHEMA))
+        .isEqualTo(Map.of("é", new Document("1")));
   }
 
   @ParameterizedTest
@@ -103,6 +105,28 @@ class BodyReaderTest {
     assertMalformed(refusal(null, body(body)), detail);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``              | HYPERFLEET-VAL-006 | Request body is required but was empty
+          ` `             | HYPERFLEET-VAL-006 | Request body is required but was empty
+          {               | HYPERFLEET-VAL-006 | Invalid request format: not JSON
+          {} x            | HYPERFLEET-VAL-006 | Invalid request format: not JSON
+          [1]             | HYPERFLEET-VAL-000 | field '' must be an object
+          {"a":1,"a":2}   | HYPERFLEET-VAL-006 | Request body has the member "a" twice in one object
+          """)
+  void whereNoSchemaIsCheckedMoreIsTold(String body, String code, String detail) {
+    FleetException refused =
+        catchThrowableOfType(
+            FleetException.class, () -> reader.read(null, body(body), Refusal.BY_FIELDS));
+
+    assertThat(refused).hasMessage(detail);
+    assertThat(refused.code().code()).isEqualTo(code);
+  }
+
   @Test
   void levelsNumbersAndValuesBeyondTheirLimitsAreToldApart() {
     BodyReader large = new BodyReader(new BodyLimit(1_000_000));
@@ -114,7 +138,8 @@ class BodyReaderTest {
   }
 
   private static FleetException refusal(BodyReader reader, String text) {
-    return catchThrowableOfType(FleetException.class, () -> reader.read(null, body(text)));
+    return catchThrowableOfType(
+        FleetException.class, () -> reader.read(null, body(text), Refusal.BY_SCHEMA));
   }
 
   private static void assertMalformed(FleetException refused, String detail) {

@@ -14,6 +14,7 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.json.JsonConditions;
+import io.hyperfleet.json.JsonEquality;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.rest.ServletDouble;
 import io.hyperfleet.rest.body.BodyLimit;
@@ -47,7 +48,10 @@ class ResourcesEndpointTest {
               KindFixture.KINDS,
               new InMemoryResourceStore(transactions),
               new ResourceFactory(
-                  new TimeOrderedIds(clock, new Random(1)), clock, new JsonConditions()),
+                  new TimeOrderedIds(clock, new Random(1)),
+                  clock,
+                  new JsonConditions(),
+                  new JsonEquality()),
               SpecSchemas.NONE,
               transactions),
           KindFixture.KINDS,
@@ -67,6 +71,10 @@ class ResourcesEndpointTest {
   private static Response create(CollectionEndpoint collection, String kind, String name) {
     String body = "{\"kind\":\"%s\",\"name\":\"%s\",\"spec\":{\"n\":1.0}}".formatted(kind, name);
     return collection.create(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Response patch(CollectionEndpoint collection, String id, String body) {
+    return collection.patch(id, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Response list(CollectionEndpoint collection, String query) {
@@ -126,6 +134,30 @@ class ResourcesEndpointTest {
     assertThat(json(pools.get(id(created)))).isEqualTo(json(created));
     assertThat(json(at("nodepools").get(id(created)))).isEqualTo(json(created));
     assertThat(json(list(pools, ""))).endsWith("\"page\":1,\"size\":1,\"total\":1}");
+  }
+
+  @Test
+  void aPatchAnswersTheResourceAsItIsThen() {
+    Response created = create(at("clusters"), "Cluster", "c-1");
+
+    Response patched = patch(at("clusters"), id(created), "{\"spec\":{\"n\":2}}");
+
+    assertThat(patched.getStatus()).isEqualTo(200);
+    assertThat(patched.getStringHeaders()).isEqualTo(created.getStringHeaders());
+    assertThat(json(patched)).contains("\"spec\":{\"n\":2}", "\"generation\":2");
+    assertThat(json(at("clusters").get(id(created)))).isEqualTo(json(patched));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clusters,00000000-0000-7000-8000-000000000000,Invalid JSON in request body",
+    "clusters,abc,field '' must be an object",
+    "resources,00000000-0000-7000-8000-000000000000,field '' must be an object"
+  })
+  void aPatchOfTheWrongShapeIsToldAsItsRouteDoes(String plural, String id, String detail) {
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> patch(at(plural), id, "[]"))
+        .withMessage(detail);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.DefaultRegistry;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.json.JsonConditions;
+import io.hyperfleet.json.JsonEquality;
 import io.hyperfleet.persistence.PostgresStores;
 import io.hyperfleet.rest.body.BodyLimit;
 import io.hyperfleet.rest.log.AccessLog;
@@ -120,7 +121,10 @@ class Wiring {
         kinds,
         stores.resources(),
         new ResourceFactory(
-            new TimeOrderedIds(clock, new SecureRandom()), clock, new JsonConditions()),
+            new TimeOrderedIds(clock, new SecureRandom()),
+            clock,
+            new JsonConditions(),
+            new JsonEquality()),
         schemas,
         stores.transactions());
   }
