@@ -84,12 +84,18 @@ class ListenerTlsIT {
               : authority.issue(door.key(), "localhost");
       door.environment(identity).forEach(it -> environment.put(it.getKey(), it.getValue()));
     }
+    environment.putAll(PackagedServer.PATIENT_WARM_UP);
     server = PackagedServer.run(directory.resolve("data"), environment, "serve").awaitReady();
   }
 
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void theServerWarmsUpOverItsOwnListener() {
+    assertThat(server.text()).contains("Warmed up requests=");
   }
 
   @ParameterizedTest

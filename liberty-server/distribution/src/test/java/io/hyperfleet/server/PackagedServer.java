@@ -28,6 +28,10 @@ final class PackagedServer implements AutoCloseable {
 
   static final Path HOME = Path.of("target", "hyperfleet-api").toAbsolutePath();
 
+  /** Time to answer itself, also on a machine that is busy; for those who ask whether it did. */
+  static final Map<String, String> PATIENT_WARM_UP =
+      Map.of("HYPERFLEET_JAVA_OPTS", "-Dhyperfleet.derived.warm_up.limit=20s");
+
   /** What it says last when it is ready. */
   private static final String READY = "Ctrl-C or SIGTERM stops it.";
 

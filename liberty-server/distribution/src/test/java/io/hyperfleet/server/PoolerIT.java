@@ -37,6 +37,7 @@ class PoolerIT {
     environment.put("HYPERFLEET_DATABASE_PORT", String.valueOf(pooler.port()));
     environment.put("HYPERFLEET_DATABASE_POOLER_MODE", "transaction");
     environment.put("HYPERFLEET_DATABASE_POOL_REQUEST_TIMEOUT", "2s");
+    environment.putAll(PackagedServer.PATIENT_WARM_UP);
     server = PackagedServer.run(data.resolve("server"), environment, "serve").awaitReady();
   }
 
@@ -46,6 +47,11 @@ class PoolerIT {
       server.close();
       pooler.close();
     }
+  }
+
+  @Test
+  void theServerWarmsUpHereToo() {
+    assertThat(server.text()).contains("Warmed up requests=");
   }
 
   @Test

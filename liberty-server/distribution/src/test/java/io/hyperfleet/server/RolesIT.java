@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,12 +32,14 @@ class RolesIT {
     try (OwnPostgres postgres = OwnPostgres.start(data.resolve("postgres"))) {
       prepare(postgres);
       Path config = Files.writeString(data.resolve("config.yaml"), config(postgres.port()));
-      Map<String, String> environment = Map.of("HYPERFLEET_CONFIG", config.toString());
+      Map<String, String> environment = new TreeMap<>(PackagedServer.PATIENT_WARM_UP);
+      environment.put("HYPERFLEET_CONFIG", config.toString());
       try (PackagedServer server =
           PackagedServer.run(data.resolve("server"), environment, "serve").awaitReady()) {
         assertThat(Clusters.create(server).status()).isEqualTo(201);
         assertThat(Clusters.list(server).json().at("/total").asInt()).isEqualTo(1);
         assertThat(server.text())
+            .contains("Warmed up requests=")
             .doesNotContain(SERVING_PASSWORD.strip(), MIGRATING_PASSWORD, "xor}x");
       }
       assertOwnership(admin(postgres, DATABASE));

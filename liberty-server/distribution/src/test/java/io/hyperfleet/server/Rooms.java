@@ -46,6 +46,7 @@ final class Rooms {
         "jakarta.servlet..",
         "jakarta.ws.rs..",
         "java.net",
+        "java.security",
         "com.fasterxml.jackson.core..");
     room(
         "schema",
@@ -64,6 +65,7 @@ final class Rooms {
         "io.hyperfleet.schema",
         "io.hyperfleet.server.build",
         "io.hyperfleet.server.tls",
+        "io.hyperfleet.server.warmup",
         "java.security",
         "java.sql",
         "javax.sql",
@@ -75,6 +77,13 @@ final class Rooms {
         "jakarta.servlet..",
         "jakarta.transaction",
         "org.eclipse.microprofile..");
+    room(
+        "server.warmup",
+        "io.hyperfleet.domain..",
+        "io.hyperfleet.rest.request",
+        "io.hyperfleet.server.tls",
+        "java.net",
+        "javax.net.ssl");
     room(
         "server.health",
         "java.sql",

@@ -13,6 +13,11 @@ import java.util.Optional;
 /** Makes what travels with each request. */
 public final class RequestContexts {
 
+  /**
+   * Where each answer tells the id; an answer without it was given before a request came so far.
+   */
+  public static final String ID_HEADER = "X-Request-ID";
+
   private static final String TRACE_PARENT = "traceparent";
 
   private final TimeOrderedIds ids;

@@ -31,20 +31,24 @@ import java.time.InstantSource;
     asyncSupported = true)
 public final class RequestFilter implements Filter {
 
-  private static final String REQUEST_ID = "X-Request-ID";
-
   private final RequestContexts contexts;
   private final InstantSource clock;
   private final ServiceState service;
   private final AccessLog log;
+  private final WarmUpPass pass;
 
   @Inject
   public RequestFilter(
-      RequestContexts contexts, InstantSource clock, ServiceState service, AccessLog log) {
+      RequestContexts contexts,
+      InstantSource clock,
+      ServiceState service,
+      AccessLog log,
+      WarmUpPass pass) {
     this.contexts = contexts;
     this.clock = clock;
     this.service = service;
     this.log = log;
+    this.pass = pass;
   }
 
   @Override
@@ -66,11 +70,13 @@ public final class RequestFilter implements Filter {
     long started = System.nanoTime();
     Exchange exchange = new Exchange(contexts.of(request), path(request), clock);
     exchange.attachTo(request);
-    response.setHeader(REQUEST_ID, exchange.id());
+    response.setHeader(RequestContexts.ID_HEADER, exchange.id());
     Admission admission = service.enter();
-    Completion completion = new Completion(() -> end(request, response, exchange, started));
+    boolean own = admission == Admission.NOT_STARTED && pass.isShownBy(request);
+    Completion completion =
+        new Completion(own ? service::leave : () -> end(request, response, exchange, started));
     try {
-      if (admission == Admission.HANDLED) {
+      if (own || admission == Admission.HANDLED) {
         handle(request, response, chain, completion);
       } else {
         turnAway(admission, exchange, response);
@@ -147,7 +153,7 @@ public final class RequestFilter implements Filter {
 
   private static void prepare(ProblemDetails problem, HttpServletResponse response) {
     response.reset();
-    response.setHeader(REQUEST_ID, problem.exchange().id());
+    response.setHeader(RequestContexts.ID_HEADER, problem.exchange().id());
     response.setStatus(problem.status());
     response.setContentType(ProblemDetails.MEDIA_TYPE);
   }

@@ -9,12 +9,15 @@ import io.hyperfleet.rest.log.AccessLog;
 import io.hyperfleet.rest.log.LineWriter;
 import io.hyperfleet.rest.request.ServiceState.Admission;
 import jakarta.servlet.FilterChain;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,8 @@ class AdmissionTest {
 
   private final InstantSource clock = InstantSource.system();
   private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+  private final WarmUpPass pass = new WarmUpPass(new SecureRandom());
+  private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
   private static void assertUnavailable(ServletDouble exchange) {
     assertThat(exchange.status).isEqualTo(503);
@@ -39,7 +44,18 @@ class AdmissionTest {
 
   private ServletDouble send(String uri, CountingState state, FilterChain chain)
       throws IOException {
-    ServletDouble exchange = new ServletDouble("GET", uri);
+    return send(new ServletDouble("GET", uri), state, chain);
+  }
+
+  private ServletDouble sendWithPass(String pass, Admission admission, FilterChain chain)
+      throws IOException {
+    ServletDouble exchange = new ServletDouble("GET", "/a");
+    exchange.requestHeaders.put(WarmUpPass.HEADER, pass);
+    return send(exchange, new CountingState(admission), chain);
+  }
+
+  private ServletDouble send(ServletDouble exchange, CountingState state, FilterChain chain)
+      throws IOException {
     filter(state).doFilter(exchange.request(), exchange.response(), chain);
     return exchange;
   }
@@ -49,7 +65,8 @@ class AdmissionTest {
         new RequestContexts(ids, Duration.ZERO),
         clock,
         state,
-        new AccessLog(new LineWriter(OutputStream.nullOutputStream()), clock, ZoneOffset.UTC));
+        new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC),
+        pass);
   }
 
   @ParameterizedTest
@@ -80,5 +97,41 @@ class AdmissionTest {
 
     assertThat(open.inside).isZero();
     assertThat(closing.inside).isZero();
+  }
+
+  @Test
+  void beforeItIsReadyTheServiceAnswersItselfAndLeavesNoLine() throws IOException {
+    CountingState starting = new CountingState(Admission.NOT_STARTED);
+    ServletDouble own = new ServletDouble("GET", "/a");
+    own.requestHeaders.put(WarmUpPass.HEADER, pass.text());
+    List<Integer> inside = new ArrayList<>();
+
+    send(own, starting, (request, response) -> inside.add(starting.inside));
+
+    assertThat(inside).containsExactly(1);
+    assertThat(starting.inside).isZero();
+    assertThat(console.size()).isZero();
+  }
+
+  @Test
+  void whoShowsAnotherPassIsTurnedAwayWithALine() throws IOException {
+    String other = new WarmUpPass(new SecureRandom()).text();
+    List<String> guesses = List.of("", other, pass.text().substring(1), pass.text() + "0");
+
+    for (String guess : guesses) {
+      assertUnavailable(sendWithPass(guess, Admission.NOT_STARTED, NOBODY));
+    }
+
+    assertThat(console.toString(StandardCharsets.UTF_8).lines())
+        .hasSameSizeAs(guesses)
+        .allMatch(line -> line.contains("status_code=503"));
+  }
+
+  @Test
+  void onceTheServiceIsReadyOrGoesDownThePassIsWorthNothing() throws IOException {
+    sendWithPass(pass.text(), Admission.HANDLED, (request, response) -> {});
+    assertUnavailable(sendWithPass(pass.text(), Admission.SHUTTING_DOWN, NOBODY));
+
+    assertThat(console.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
   }
 }

@@ -31,7 +31,8 @@ class AsynchronousAnswerTest {
             new RequestContexts(new TimeOrderedIds(clock, new Random(7)), Duration.ZERO),
             clock,
             state,
-            new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC))
+            new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC),
+            new WarmUpPass(new Random(7)))
         .doFilter(exchange.request(), exchange.response(), handling);
   }
 

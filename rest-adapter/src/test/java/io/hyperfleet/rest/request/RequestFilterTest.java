@@ -71,7 +71,8 @@ class RequestFilterTest {
         new RequestContexts(ids, Duration.ofSeconds(30)),
         clock,
         state,
-        new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC));
+        new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC),
+        new WarmUpPass(new Random(7)));
   }
 
   /** What the requests have left on the console. */

@@ -2,6 +2,7 @@ package io.hyperfleet.server.api;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,6 +10,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The part of the configuration that the application itself needs; checked by the launcher. */
 @Dependent
 class ServerConfig {
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.server.host", defaultValue = "localhost")
+  String host;
+
+  /** Empty in a container that brings a listener of its own. */
+  @Inject
+  @ConfigProperty(name = "hyperfleet.server.port")
+  Optional<Integer> port;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.server.tls.enabled", defaultValue = "false")
+  boolean tls;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.server.tls.cert_file")
+  Optional<Path> certificate;
 
   @Inject
   @ConfigProperty(name = "hyperfleet.server.max_body_bytes")
@@ -62,4 +80,14 @@ class ServerConfig {
   @Inject
   @ConfigProperty(name = "hyperfleet.database.statement_timeout")
   Duration statementTimeout;
+
+  /** Set by tests only: more would be felt as a slow start, and gains little. */
+  @Inject
+  @ConfigProperty(name = "hyperfleet.derived.warm_up.limit", defaultValue = "2s")
+  Duration warmUpLimit;
+
+  /** What the listener shows to clients; empty if it speaks plain HTTP. */
+  Optional<Path> shownCertificate() {
+    return certificate.filter(file -> tls);
+  }
 }

@@ -1,11 +1,15 @@
 package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.persistence.migration.MigrationFailedException;
 import io.hyperfleet.persistence.migration.SchemaMigration;
 import io.hyperfleet.persistence.migration.SchemaRefusedException;
 import io.hyperfleet.persistence.migration.lock.MigrationLockException;
+import io.hyperfleet.rest.request.WarmUpPass;
 import io.hyperfleet.server.tls.TlsFailure;
+import io.hyperfleet.server.warmup.OwnListener;
+import io.hyperfleet.server.warmup.WarmUp;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +56,10 @@ class ServiceStartup {
 
   /** Not made before it is asked for, so that a file at fault is told like any other failure. */
   @Inject Instance<SpecSchemas> schemas;
+
+  @Inject WarmUpPass pass;
+
+  @Inject KindCatalogue kinds;
 
   private volatile Future<?> pending;
 
@@ -136,12 +144,25 @@ class ServiceStartup {
       SchemaMigration migration =
           new SchemaMigration(database, config.schema, config.advisoryLockTimeout);
       metrics.show(config.migrateOnStart ? migration.migrate() : migration.validate());
+      warmUp();
       lifecycle.started();
       LOG.log(Level.INFO, "Application ready to receive traffic");
     } catch (SchemaRefusedException | MigrationLockException | MigrationFailedException e) {
       LOG.log(Level.DEBUG, "Could not migrate", e);
       fail(e.getMessage());
     }
+  }
+
+  /**
+   * Where there is no listener of ours, as in a container that tests bring, nobody would answer.
+   */
+  private void warmUp() {
+    config.port.ifPresent(
+        port -> {
+          OwnListener listener =
+              new OwnListener(config.host, port, config.shownCertificate(), pass);
+          new WarmUp(listener, kinds.all().get(0), executor, config.warmUpLimit).run();
+        });
   }
 
   /** The innermost cause says what happened; one line of it is for people. */

@@ -15,6 +15,7 @@ import io.hyperfleet.rest.log.AccessLog;
 import io.hyperfleet.rest.log.LineWriter;
 import io.hyperfleet.rest.metadata.BuildInfo;
 import io.hyperfleet.rest.request.RequestContexts;
+import io.hyperfleet.rest.request.WarmUpPass;
 import io.hyperfleet.schema.OpenApiSpecSchemas;
 import io.hyperfleet.server.build.BuildStamp;
 import jakarta.annotation.Resource;
@@ -127,6 +128,12 @@ class Wiring {
             new JsonEquality()),
         schemas,
         stores.transactions());
+  }
+
+  @Produces
+  @Singleton
+  WarmUpPass warmUpPass() {
+    return new WarmUpPass(new SecureRandom());
   }
 
   @Produces

@@ -11,6 +11,9 @@ import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Who a listener is: a certificate with those that vouch for it, and the key to prove it. */
 public final class Identity {
@@ -61,6 +64,22 @@ public final class Identity {
       keys.store(out, password.toCharArray());
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
+    }
+  }
+
+  /** For a client that is to reach the listener of this identity and nobody else. */
+  public SSLSocketFactory trustedAlone() {
+    try {
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry("listener", chain.get(0));
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context.getSocketFactory();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("this Java cannot trust a certificate", e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hyperfleet.server.tls.TestAuthority.Issued;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -15,6 +16,14 @@ import java.security.interfaces.ECPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +113,54 @@ class IdentityTest {
     assertThatThrownBy(() -> identity.key(rsa.key()))
         .isInstanceOf(UnusableFileException.class)
         .hasMessageContaining(" is not the key of " + ec.certificate());
+  }
+
+  @Test
+  void aClientOfOneIdentityTrustsNoOtherOfTheSameAuthority() throws Exception {
+    Identity shown = Identity.read(ec.certificate());
+    Identity other = Identity.read(rsa.certificate());
+
+    try (SSLServerSocket listener = listen(shown)) {
+      assertThat(shakeHands(listener, shown.trustedAlone())).isTrue();
+      assertThat(shakeHands(listener, other.trustedAlone())).isFalse();
+    }
+  }
+
+  private static SSLServerSocket listen(Identity identity) throws Exception {
+    Path store = directory.resolve("listener.p12");
+    identity.store(identity.key(ec.key()), store, "secret");
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream stored = Files.newInputStream(store)) {
+      keys.load(stored, "secret".toCharArray());
+    }
+    KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+    own.init(keys, "secret".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), null, null);
+    return (SSLServerSocket)
+        context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  }
+
+  private static boolean shakeHands(SSLServerSocket listener, SSLSocketFactory client)
+      throws Exception {
+    CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serveOne(listener));
+    try (SSLSocket socket =
+        (SSLSocket) client.createSocket(listener.getInetAddress(), listener.getLocalPort())) {
+      socket.startHandshake();
+      return true;
+    } catch (SSLHandshakeException stranger) {
+      return false;
+    } finally {
+      served.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void serveOne(SSLServerSocket listener) {
+    try (SSLSocket socket = (SSLSocket) listener.accept()) {
+      socket.startHandshake();
+    } catch (IOException refusedByTheClient) {
+      // What it thinks of us is what the test asks.
+    }
   }
 
   /** As OpenSSL writes it: version, number, curve P-256, public key. */
