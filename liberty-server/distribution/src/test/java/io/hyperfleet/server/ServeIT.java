@@ -41,12 +41,57 @@ class ServeIT {
 
       assertThat(first.signal("TERM")).as(first::text).isZero();
       assertThat(processesOn(data)).isEmpty();
-      assertThat(first.text()).contains("authentication is off", "callers are not authenticated");
+      assertThat(first.text())
+          .contains("authentication is off", "callers are not authenticated")
+          .doesNotContain("retrying");
     }
     try (PackagedServer second = PackagedServer.run(data, Map.of(), "serve").awaitReady()) {
       assertThat(Http.get(second.api(created.at("/href").asText())).json()).isEqualTo(created);
       assertThat(second.signal("INT")).as(second::text).isZero();
     }
+  }
+
+  @Test
+  void aDatabaseOfItsOwnThatDoesNotStartEndsTheProcess() throws IOException {
+    Path cluster = Files.createDirectories(data.resolve("postgres"));
+    Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
+    Files.writeString(cluster.resolve("postgresql.conf"), "no_such_setting = 1\n");
+
+    PackagedServer server = PackagedServer.run(data, Map.of(), "serve");
+
+    assertThat(server.awaitExit()).isEqualTo(1);
+    assertThat(server.lines())
+        .filteredOn(line -> line.startsWith("hyperfleet-api: the development database did not"))
+        .singleElement()
+        .asString()
+        .contains("postgresql.conf", data.resolve("postgres.log").toString());
+    assertThat(processesOn(data)).isEmpty();
+    assertNoStackTrace(server);
+  }
+
+  @Test
+  void aStopInTheMiddleOfAStartStopsTheDatabaseToo() {
+    PackagedServer server = PackagedServer.run(data, Map.of(), "serve");
+    server.awaitLine("No database is configured");
+
+    assertThat(server.signal("TERM")).as(server::text).isZero();
+
+    assertThat(server.text()).contains("Shutdown step=development-database");
+    assertThat(processesOn(data)).isEmpty();
+  }
+
+  @Test
+  void whoInsistsInTheMiddleOfAStartLeavesNothingRunningEither() {
+    PackagedServer server = PackagedServer.run(data, Map.of(), "serve");
+    server.awaitLine("No database is configured");
+    server.send("TERM");
+    server.awaitLine("SIGTERM: stopping");
+
+    assertThat(server.signal("TERM")).as(server::text).isEqualTo(143);
+
+    Await.until(
+        () -> processesOn(data).map(ProcessHandle::info).toList() + " are left",
+        () -> processesOn(data).findAny().isEmpty());
   }
 
   @Test

@@ -90,4 +90,12 @@ class ServerConfig {
   Optional<Path> shownCertificate() {
     return certificate.filter(file -> tls);
   }
+
+  /**
+   * Whether the launcher is still bringing a database up. Unlike all others this changes, so it is
+   * read each time; the launcher takes it away when there is something to connect to.
+   */
+  boolean databaseIsStarting() {
+    return Boolean.getBoolean("hyperfleet.derived.database.starting");
+  }
 }

@@ -23,6 +23,7 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
@@ -38,6 +39,9 @@ import javax.sql.DataSource;
 class ServiceStartup {
 
   private static final Logger LOG = System.getLogger(ServiceStartup.class.getName());
+
+  /** Between two looks at something that takes a second. */
+  private static final Duration A_MOMENT = Duration.ofMillis(20);
 
   /** Not shared: the lock's connection must not be the one that scripts run on. */
   @Resource(lookup = "jdbc/migration", shareable = false)
@@ -104,6 +108,10 @@ class ServiceStartup {
   }
 
   private void attempt(int retries) {
+    if (config.databaseIsStarting()) {
+      tryAgain(retries, A_MOMENT);
+      return;
+    }
     try (Connection probe = database.getConnection()) {
       ConnectionBudget.tell(probe, config.maxConnections);
     } catch (SQLException e) {
@@ -132,11 +140,13 @@ class ServiceStartup {
         config.connectAttempts,
         config.connectInterval,
         rootMessage(failure));
+    tryAgain(retries + 1, config.connectInterval);
+  }
+
+  private void tryAgain(int retries, Duration wait) {
     pending =
         executor.schedule(
-            () -> guarded(() -> attempt(retries + 1)),
-            config.connectInterval.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> guarded(() -> attempt(retries)), wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void migrate() {

@@ -3,6 +3,8 @@ package io.hyperfleet.server.launcher;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** A real PostgreSQL for development, whose data outlives the program. */
@@ -21,12 +25,20 @@ final class EmbeddedDatabase {
   private static final String NAME = "hyperfleet";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final EmbeddedPostgres postgres;
+  private final Path directory;
+  private final Path log;
   private final Postmaster postmaster;
+  private final int port;
+  private final CompletableFuture<EmbeddedPostgres> started;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, Postmaster postmaster) {
-    this.postgres = postgres;
-    this.postmaster = postmaster;
+  private EmbeddedDatabase(Path directory, int port, Runnable whenUp) {
+    this.directory = directory;
+    this.log = directory.resolveSibling("postgres.log");
+    this.postmaster = new Postmaster(directory);
+    this.port = port;
+    this.started =
+        CompletableFuture.supplyAsync(
+            () -> comeUp(whenUp), work -> new Thread(work, "development-database").start());
   }
 
   /** Images for production leave the libraries out, so that nothing can run on it by mistake. */
@@ -49,24 +61,44 @@ final class EmbeddedDatabase {
   }
 
   /**
-   * Starts it, with the data of last time if there is any.
+   * Starts it beside whatever the caller goes on with, on the data of last time if there is any.
    *
    * @param version of the PostgreSQL that comes with this program
+   * @param whenUp run as soon as it can be used; never, if its start fails
    */
-  static EmbeddedDatabase start(Path directory, String version) {
+  static EmbeddedDatabase start(Path directory, String version, Runnable whenUp) {
     checkVersion(directory, version);
     checkUser();
-    Path log = directory.resolveSibling("postgres.log");
-    Postmaster postmaster = new Postmaster(directory);
+    return new EmbeddedDatabase(directory, freePort(), whenUp);
+  }
+
+  private EmbeddedPostgres comeUp(Runnable whenUp) {
     try {
       keepOnlyThePrevious(log);
-      EmbeddedPostgres postgres = builder(directory, log).start();
+      EmbeddedPostgres postgres = builder().start();
       createDatabase(postgres);
-      return new EmbeddedDatabase(postgres, postmaster);
-    } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
+      whenUp.run();
+      return postgres;
+    } catch (IOException | SQLException | RuntimeException | Error e) {
       stopHalfStarted(postmaster, e);
       throw new Failure(
           "the development database did not start: %s (see %s)".formatted(words(log), log), e);
+    }
+  }
+
+  /** Fails if its start has failed. */
+  void checkStart() {
+    if (started.isCompletedExceptionally()) {
+      awaitUp();
+    }
+  }
+
+  /** Fails if its start does. */
+  EmbeddedPostgres awaitUp() {
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      throw (Failure) e.getCause();
     }
   }
 
@@ -75,35 +107,43 @@ final class EmbeddedDatabase {
         "database.host",
         "localhost",
         "database.port",
-        Integer.toString(postgres.getPort()),
+        Integer.toString(port),
         "database.name",
         NAME,
         "database.username",
         NAME);
   }
 
+  /** Waits for its start to end first: what has not come up yet cannot be told to go down. */
   void stop() {
+    started.handle((postgres, failure) -> null).join();
+    if (started.isCompletedExceptionally()) {
+      return;
+    }
     try {
       postmaster.stop();
-      postgres.close();
+      awaitUp().close();
     } catch (IOException e) {
       throw new Failure("the development database did not stop: " + e.getMessage(), e);
     }
   }
 
+  /** Asks for a stop without waiting, also in the middle of its start. */
   void requestStop() {
     try {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
       postmaster.requestStop();
     } catch (IOException e) {
       throw new Failure("the development database did not stop: " + e.getMessage(), e);
     }
   }
 
-  private static EmbeddedPostgres.Builder builder(Path directory, Path log) throws IOException {
+  private EmbeddedPostgres.Builder builder() throws IOException {
     // The library lets everybody write to the folder of its programs; nobody gets past this one.
     Path program = DataDirectory.forOwner(directory.resolveSibling("postgres-program"));
     return EmbeddedPostgres.builder()
         .setDataDirectory(directory)
+        .setPort(port)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setOverrideWorkingDirectory(program.resolve("unpacked").toFile())
@@ -114,6 +154,14 @@ final class EmbeddedDatabase {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("listen_addresses", "localhost")
         .setServerConfig("unix_socket_directories", "");
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new Failure("there is no free port for the development database", e);
+    }
   }
 
   private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {

@@ -18,6 +18,10 @@ import java.util.Properties;
 final class Serve {
 
   private static final String DATA_DIR_VARIABLE = "HYPERFLEET_DATA_DIR";
+
+  /** Set as long as the application need not try to connect: it would be refused. */
+  private static final String DATABASE_IS_STARTING = "hyperfleet.derived.database.starting";
+
   private static final List<String> PASSWORDS =
       List.of("hyperfleet.database.password", "hyperfleet.database.migration.password");
   private static final Duration POLL = Duration.ofMillis(100);
@@ -30,7 +34,7 @@ final class Serve {
   private final PrintStream out;
   private final PrintStream err;
 
-  private volatile Runnable lastWill = () -> {};
+  private volatile Optional<EmbeddedDatabase> database = Optional.empty();
   private LibertyServer server;
 
   Serve(
@@ -91,7 +95,7 @@ final class Serve {
     ApplicationState application = ApplicationState.ofThisProcess();
     shutdown.add(
         "requests", new Drain(application, configuration.duration("health.shutdown_timeout"))::run);
-    if (becomesReady(server, application, signals)) {
+    if (becomesReady(application, signals)) {
       announceReady(listeners(configuration));
       waitForSignal(server, signals);
     }
@@ -118,10 +122,13 @@ final class Serve {
     if (EmbeddedDatabase.stopLeftover(data.postgres())) {
       out.println("Stopped the development database that an earlier run had left behind");
     }
-    EmbeddedDatabase database = EmbeddedDatabase.start(data.postgres(), build.postgres());
-    lastWill = database::requestStop;
-    shutdown.add("development-database", database::stop);
-    Map<String, String> settings = database.settings();
+    System.setProperty(DATABASE_IS_STARTING, "true");
+    EmbeddedDatabase started =
+        EmbeddedDatabase.start(
+            data.postgres(), build.postgres(), () -> System.clearProperty(DATABASE_IS_STARTING));
+    database = Optional.of(started);
+    shutdown.add("development-database", started::stop);
+    Map<String, String> settings = started.settings();
     out.printf(
         "No database is configured: this development PostgreSQL listens on localhost:%s, keeps its"
             + " data in %s, and its authentication is off. Configure a database to turn it off.%n",
@@ -130,10 +137,10 @@ final class Serve {
   }
 
   /** False if a signal came first. */
-  private static boolean becomesReady(
-      LibertyServer server, ApplicationState application, StopSignals signals) {
+  private boolean becomesReady(ApplicationState application, StopSignals signals) {
     long deadline = System.nanoTime() + DEPLOYMENT.toNanos();
     while (!signals.await(POLL)) {
+      database.ifPresent(EmbeddedDatabase::checkStart);
       Optional<String> phase = application.phase();
       if (phase.filter("ready"::equals).isPresent()) {
         return true;
@@ -183,7 +190,7 @@ final class Serve {
   }
 
   private void halt(int exitCode) {
-    lastWill.run();
+    database.ifPresent(EmbeddedDatabase::requestStop);
     Runtime.getRuntime().halt(exitCode);
   }
 

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +32,12 @@ class EmbeddedDatabaseIT {
 
   @Test
   void dataOutlivesTheProgramAndIsWrittenToDisk() throws SQLException {
-    EmbeddedDatabase first = EmbeddedDatabase.start(directory, UNKNOWN);
+    EmbeddedDatabase first = start();
     execute(first, "CREATE TABLE kept AS SELECT 42 AS answer");
     first.stop();
     assertThat(directory.resolve("postmaster.pid")).doesNotExist();
 
-    EmbeddedDatabase second = EmbeddedDatabase.start(directory, UNKNOWN);
+    EmbeddedDatabase second = start();
     try {
       assertThat(query(second, "SELECT answer FROM kept")).isEqualTo("42");
       assertThat(query(second, "SHOW fsync")).isEqualTo("on");
@@ -48,14 +49,14 @@ class EmbeddedDatabaseIT {
 
   @Test
   void aProcessLeftBehindIsStoppedAndItsDataServedAgain() throws SQLException {
-    EmbeddedDatabase abandoned = EmbeddedDatabase.start(directory, UNKNOWN);
+    EmbeddedDatabase abandoned = start();
     execute(abandoned, "CREATE TABLE kept AS SELECT 42 AS answer");
 
     assertThat(EmbeddedDatabase.stopLeftover(directory)).isTrue();
 
     assertThat(EmbeddedDatabase.stopLeftover(directory)).isFalse();
     abandoned.stop();
-    EmbeddedDatabase next = EmbeddedDatabase.start(directory, UNKNOWN);
+    EmbeddedDatabase next = start();
     try {
       assertThat(query(next, "SELECT answer FROM kept")).isEqualTo("42");
     } finally {
@@ -68,10 +69,43 @@ class EmbeddedDatabaseIT {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("PG_VERSION"), "14\n");
 
-    assertThatThrownBy(() -> EmbeddedDatabase.start(directory, "18.6.0"))
+    assertThatThrownBy(() -> EmbeddedDatabase.start(directory, "18.6.0", () -> {}))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("PostgreSQL 14")
         .hasMessageContaining("18");
+  }
+
+  @Test
+  void aStartThatFailsSaysWhyAndLeavesNothingToStop() throws IOException {
+    start().stop();
+    Files.writeString(directory.resolve("postgresql.conf"), "no_such_setting = 1\n");
+    AtomicBoolean up = new AtomicBoolean();
+
+    EmbeddedDatabase database = EmbeddedDatabase.start(directory, UNKNOWN, () -> up.set(true));
+
+    assertThatThrownBy(database::awaitUp)
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("the development database did not start: ")
+        .hasMessageContaining("postgresql.conf");
+    assertThatThrownBy(database::checkStart).hasMessageContaining("postgresql.conf");
+    database.stop();
+    assertThat(up).isFalse();
+  }
+
+  @Test
+  void aStopInTheMiddleOfAStartWaitsForItsEndAndLeavesNothingRunning() {
+    EmbeddedDatabase database = EmbeddedDatabase.start(directory, UNKNOWN, () -> {});
+
+    database.stop();
+
+    assertThat(directory.resolve("PG_VERSION")).exists();
+    assertThat(directory.resolve("postmaster.pid")).doesNotExist();
+  }
+
+  private EmbeddedDatabase start() {
+    EmbeddedDatabase database = EmbeddedDatabase.start(directory, UNKNOWN, () -> {});
+    database.awaitUp();
+    return database;
   }
 
   private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
