@@ -39,7 +39,7 @@ final class ListSql {
 
   private SqlText matching(SqlText sql) {
     sql.append(" WHERE TRUE");
-    query.kind().ifPresent(kind -> sql.append(" AND r.kind = ?", kind.name()));
+    query.kind().ifPresent(kind -> sql.append(" AND r.kind = ").append(kind));
     query.owner().ifPresent(owner -> sql.append(" AND r.owner_id = ?", owner.value()));
     Document tenancy = query.scope().tenancy();
     if (!tenancy.equals(Document.EMPTY_OBJECT)) {

@@ -43,7 +43,10 @@ final class ResourceSql {
   }
 
   SqlText find(Kind kind, ResourceId id) {
-    return new SqlText().append(select + " WHERE r.kind = ? AND r.id = ?", kind.name(), id.value());
+    return new SqlText()
+        .append(select + " WHERE r.kind = ")
+        .append(kind)
+        .append(" AND r.id = ?", id.value());
   }
 
   SqlText lock(Kind kind, ResourceId id) {
@@ -65,9 +68,10 @@ final class ResourceSql {
   SqlText update(Resource resource, long expectedVersion) {
     SqlText sql = new SqlText().append("WITH stored AS (UPDATE " + resources + " SET ");
     changes(sql, resource)
+        .append(" WHERE kind = ")
+        .append(resource.kind())
         .append(
-            " WHERE kind = ? AND id = ? AND version = ? RETURNING kind, id)",
-            resource.kind().name(),
+            " AND id = ? AND version = ? RETURNING kind, id)",
             resource.id().value(),
             expectedVersion)
         .append(", gone AS (DELETE FROM " + labels + " l USING stored")
@@ -90,7 +94,9 @@ final class ResourceSql {
 
   SqlText delete(Kind kind, ResourceId id) {
     return new SqlText()
-        .append("DELETE FROM " + resources + " WHERE kind = ? AND id = ?", kind.name(), id.value());
+        .append("DELETE FROM " + resources + " WHERE kind = ")
+        .append(kind)
+        .append(" AND id = ?", id.value());
   }
 
   /** Those of the one row in {@code stored}. */

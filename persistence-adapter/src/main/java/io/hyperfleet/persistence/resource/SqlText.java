@@ -1,12 +1,16 @@
 package io.hyperfleet.persistence.resource;
 
+import io.hyperfleet.domain.kind.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A statement as it grows, with its parameters. What a client sent never becomes part of the text.
  */
 final class SqlText {
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
 
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
@@ -24,6 +28,17 @@ final class SqlText {
     }
     sql.append(text, start, text.length());
     return this;
+  }
+
+  /**
+   * The name of a kind. As part of the text it has PostgreSQL plan for one partition, and neither
+   * lock nor look at the others each time; there are as many texts as kinds, and operators declare
+   * those. What is more than a word stays a parameter.
+   */
+  SqlText append(Kind kind) {
+    return WORD.matcher(kind.name()).matches()
+        ? append("'" + kind.name() + "'")
+        : append("?", kind.name());
   }
 
   String sql() {

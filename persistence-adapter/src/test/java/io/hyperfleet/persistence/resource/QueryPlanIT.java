@@ -84,7 +84,7 @@ class QueryPlanIT {
   void oneResourceIsFoundByTheKeyOfItsPartition() throws SQLException {
     assertPlans(
         () -> STORES.find(CLUSTER, SOME),
-        List.of("Cluster", ID),
+        List.of(ID),
         "Index Scan using clusters_",
         "labels_pkey on labels");
   }
@@ -108,7 +108,7 @@ class QueryPlanIT {
   void aPageIsReadFromTheIndexOfOnePartition() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).page(new PageRequest(2, 20))),
-        List.of("Cluster", "20", "20"),
+        List.of("20", "20"),
         "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
         "labels_pkey on labels");
   }
@@ -117,7 +117,7 @@ class QueryPlanIT {
   void aKindWithoutAPartitionOfItsOwnIsReadTheSameWay() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(new Kind("Network"))),
-        List.of("Network", "20"),
+        List.of("20"),
         "Index Scan Backward using declared_resources_kind_created_time_id_idx",
         "labels_pkey on labels");
   }
@@ -129,7 +129,7 @@ class QueryPlanIT {
             List.of(Optional.of(new Time(ResourceFixture.CREATED)), Optional.of(new Text(ID))));
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).after(Optional.of(position), 20)),
-        List.of("Cluster", ResourceFixture.CREATED.toString(), ID, "20"),
+        List.of(ResourceFixture.CREATED.toString(), ID, "20"),
         "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
         "ROW(created_time, id) <");
   }
@@ -138,7 +138,7 @@ class QueryPlanIT {
   void theChildrenOfAnOwnerAreReadFromTheirIndex() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(new Kind("NodePool")).ownedBy(SOME)),
-        List.of("NodePool", ID, "20"),
+        List.of(ID, "20"),
         "using node_pools_owner_id_created_time_id_idx on node_pools");
   }
 
@@ -147,7 +147,7 @@ class QueryPlanIT {
     Comparison rare = new Comparison(new Label("env"), SearchOperator.EQUAL, new Text("v0001"));
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).matching(rare)),
-        List.of("Cluster", "env", "v0001", "20"),
+        List.of("env", "v0001", "20"),
         "labels_search_idx on labels");
   }
 

@@ -155,7 +155,7 @@ class RoundTripsIT {
 
     assertThat(wire.drain())
         .filteredOn(trip -> trip.contains("FROM"))
-        .allSatisfy(trip -> assertThat(trip).containsAnyOf("kind = $", "stored.kind"));
+        .allSatisfy(trip -> assertThat(trip).containsAnyOf("kind = '", "stored.kind"));
   }
 
   private void assertReadsOnly(int statements) {

@@ -81,7 +81,7 @@ final class PoolVariables {
   private void statements() {
     boolean sessions = !configuration.text("database.pooler_mode").equals("transaction");
     long limit = configuration.duration("database.statement_timeout").toMillis();
-    put("statement.cache", sessions ? "10" : "0");
+    put("statement.cache", sessions ? "50" : "0");
     put("statement.prepare", sessions ? "5" : "0");
     put(
         "session.setup",

@@ -26,7 +26,7 @@ class PoolVariablesTest {
         .containsEntry("pool.connect", "5s")
         .containsEntry("pool.silence", "35s")
         .containsEntry("health.wait", "3s")
-        .containsEntry("statement.cache", "10")
+        .containsEntry("statement.cache", "50")
         .containsEntry("statement.prepare", "5")
         .containsEntry(
             "session.setup",
