@@ -4,6 +4,7 @@ import io.hyperfleet.rest.metadata.MetadataEndpoint;
 import io.hyperfleet.rest.problem.FleetExceptionMapper;
 import io.hyperfleet.rest.problem.RoutingFailureMapper;
 import io.hyperfleet.rest.problem.UnexpectedFailureMapper;
+import io.hyperfleet.rest.request.QueryFilter;
 import io.hyperfleet.rest.resource.ResourcesEndpoint;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ApplicationPath;
@@ -29,6 +30,9 @@ public class HyperFleetApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        FleetExceptionMapper.class, RoutingFailureMapper.class, UnexpectedFailureMapper.class);
+        QueryFilter.class,
+        FleetExceptionMapper.class,
+        RoutingFailureMapper.class,
+        UnexpectedFailureMapper.class);
   }
 }

@@ -26,6 +26,7 @@ public final class ServletDouble {
   public final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   public final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   public int status = 200;
+  public String query;
   public DispatcherType dispatcherType = DispatcherType.REQUEST;
 
   private final String method;
@@ -71,6 +72,7 @@ public final class ServletDouble {
     return switch (call) {
       case "getMethod" -> method;
       case "getRequestURI" -> uri;
+      case "getQueryString" -> query;
       case "getRemoteAddr" -> "192.0.2.1";
       case "getDispatcherType" -> dispatcherType;
       case "getAttribute" -> attributes.get(arguments[0]);

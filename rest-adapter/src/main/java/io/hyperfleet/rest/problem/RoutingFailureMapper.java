@@ -36,8 +36,8 @@ public final class RoutingFailureMapper implements ExceptionMapper<ClientErrorEx
     }
     return Response.status(Response.Status.METHOD_NOT_ALLOWED)
         .header(HttpHeaders.ALLOW, String.join(", ", allowed))
-        .header(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-        .entity("Method Not Allowed\n")
+        .header(HttpHeaders.CONTENT_TYPE, MethodNotAllowed.MEDIA_TYPE)
+        .entity(MethodNotAllowed.TEXT)
         .build();
   }
 }

@@ -4,6 +4,7 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.rest.log.AccessLog;
 import io.hyperfleet.rest.problem.Exchange;
 import io.hyperfleet.rest.problem.FailureLog;
+import io.hyperfleet.rest.problem.MethodNotAllowed;
 import io.hyperfleet.rest.problem.ProblemDetails;
 import io.hyperfleet.rest.request.ServiceState.Admission;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Surrounds every request, known route or not: gives it its context, lets it through once the
@@ -27,7 +29,7 @@ import java.time.InstantSource;
 @WebFilter(
     // Named after the application; a pattern of paths would miss the request target "*".
     servletNames = "io.hyperfleet.rest.HyperFleetApplication",
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR},
     asyncSupported = true)
 public final class RequestFilter implements Filter {
 
@@ -75,8 +77,11 @@ public final class RequestFilter implements Filter {
     boolean own = admission == Admission.NOT_STARTED && pass.isShownBy(request);
     Completion completion =
         new Completion(own ? service::leave : () -> end(request, response, exchange, started));
+    Optional<EdgeRefusal> refusal = EdgeRefusal.of(request);
     try {
-      if (own || admission == Admission.HANDLED) {
+      if (refusal.isPresent()) {
+        refuse(refusal.get(), exchange, response);
+      } else if (own || admission == Admission.HANDLED) {
         handle(request, response, chain, completion);
       } else {
         turnAway(admission, exchange, response);
@@ -116,12 +121,30 @@ public final class RequestFilter implements Filter {
     Exchange exchange = Exchange.of(request);
     if (request.getDispatcherType() == DispatcherType.ERROR) {
       send(refusedByContainer(request, exchange), response);
-    } else if (request.getRequestURI().contains("//")) {
+    } else if (request.getRequestURI().contains("//") || !RawUri.isText(exchange.path())) {
       // To the runtime, slashes that follow one another are one slash.
       send(unknown(exchange), response);
     } else {
+      QueryFilter.look(request);
       chain.doFilter(new RoutedRequest(request, exchange.path(), completion), response);
     }
+  }
+
+  /** Whatever the state of the service: it would not be answered in any other. */
+  private static void refuse(EdgeRefusal refusal, Exchange exchange, HttpServletResponse response)
+      throws IOException {
+    if (refusal.isForMethod()) {
+      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      response.setHeader("Allow", refusal.detail());
+      response.setContentType(MethodNotAllowed.MEDIA_TYPE);
+      write(MethodNotAllowed.body(), response);
+      return;
+    }
+    prepare(refusal.problem(exchange), response);
+    if (refusal.endsConnection()) {
+      response.setHeader("Connection", "close");
+    }
+    write(refusal.problem(exchange).json(), response);
   }
 
   private static void turnAway(Admission admission, Exchange exchange, HttpServletResponse response)
@@ -132,7 +155,7 @@ public final class RequestFilter implements Filter {
       // Whoever sends the next request over a connection of its own will find another replica.
       response.setHeader("Connection", "close");
     }
-    write(problem, response);
+    write(problem.json(), response);
   }
 
   /** The container refuses paths that it cannot decode: such a path leads nowhere. */
@@ -148,7 +171,7 @@ public final class RequestFilter implements Filter {
   private static void send(ProblemDetails problem, HttpServletResponse response)
       throws IOException {
     prepare(problem, response);
-    write(problem, response);
+    write(problem.json(), response);
   }
 
   private static void prepare(ProblemDetails problem, HttpServletResponse response) {
@@ -158,29 +181,29 @@ public final class RequestFilter implements Filter {
     response.setContentType(ProblemDetails.MEDIA_TYPE);
   }
 
-  private static void write(ProblemDetails problem, HttpServletResponse response)
-      throws IOException {
-    byte[] body = problem.json();
+  private static void write(byte[] body, HttpServletResponse response) throws IOException {
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
 
   /** The path that was asked for, without one trailing slash, which has no meaning. */
   private static String path(HttpServletRequest request) {
-    Object refused = ofRefused(request, RequestDispatcher.ERROR_REQUEST_URI);
-    String uri = refused == null ? request.getRequestURI() : refused.toString();
+    Object elsewhere =
+        switch (request.getDispatcherType()) {
+          case ERROR -> request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+          case FORWARD -> request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+          default -> null;
+        };
+    String uri = elsewhere == null ? request.getRequestURI() : elsewhere.toString();
     return uri.length() > 1 && uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
   }
 
+  /** An error dispatch is a GET, whatever was refused. */
   private static String method(HttpServletRequest request) {
-    Object refused = ofRefused(request, RequestDispatcher.ERROR_METHOD);
+    Object refused =
+        request.getDispatcherType() == DispatcherType.ERROR
+            ? request.getAttribute(RequestDispatcher.ERROR_METHOD)
+            : null;
     return refused == null ? request.getMethod() : refused.toString();
-  }
-
-  /** An error dispatch is a GET of another path, whatever was refused. */
-  private static Object ofRefused(HttpServletRequest request, String attribute) {
-    return request.getDispatcherType() == DispatcherType.ERROR
-        ? request.getAttribute(attribute)
-        : null;
   }
 }

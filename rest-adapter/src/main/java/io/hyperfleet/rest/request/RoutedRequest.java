@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Set;
 
 /** A request as routing is to see it: what this API gives no meaning to is out of sight. */
 final class RoutedRequest extends HttpServletRequestWrapper {
 
-  /** The one header that an operation looks at; the filter reads those that concern every one. */
-  private static final String CONTENT_LENGTH = "Content-Length";
+  /** What an operation looks at; the filter reads the headers that concern every one. */
+  private static final Set<String> OF_THE_BODY = Set.of("content-length", "content-encoding");
 
   private static final String HOST = "http://localhost";
 
@@ -21,8 +23,7 @@ final class RoutedRequest extends HttpServletRequestWrapper {
 
   RoutedRequest(HttpServletRequest request, String path, Completion completion) {
     super(request);
-    // To the runtime, a semicolon starts parameters that do not count in routing.
-    this.path = path.indexOf(';') < 0 ? path : path.replace(";", "%3B");
+    this.path = RawUri.path(path);
     this.completion = completion;
   }
 
@@ -36,6 +37,17 @@ final class RoutedRequest extends HttpServletRequestWrapper {
   @Override
   public String getRequestURI() {
     return path;
+  }
+
+  @Override
+  public String getQueryString() {
+    return RawUri.query(super.getQueryString());
+  }
+
+  /** Routes are whole paths, wherever the server puts the application. */
+  @Override
+  public String getContextPath() {
+    return "";
   }
 
   /** Whatever host was asked for: nothing here depends on it. */
@@ -77,6 +89,6 @@ final class RoutedRequest extends HttpServletRequestWrapper {
   }
 
   private static boolean isShown(String name) {
-    return CONTENT_LENGTH.equalsIgnoreCase(name);
+    return OF_THE_BODY.contains(name.toLowerCase(Locale.ROOT));
   }
 }

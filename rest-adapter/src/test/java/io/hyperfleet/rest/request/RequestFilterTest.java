@@ -172,6 +172,12 @@ class RequestFilterTest {
     }
 
     @Test
+    void aPathThatIsNoTextLeadsNowhere() throws IOException {
+      assertThat(send("GET", "/a%FF").status).isEqualTo(404);
+      assertThat(routed).isEmpty();
+    }
+
+    @Test
     void theProblemNamesTheStrippedPath() throws IOException {
       assertThat(send("GET", "/a//b/").body())
           .contains("\"instance\":\"/a//b\"", "The requested endpoint '/a//b' does not exist");
@@ -308,7 +314,7 @@ class RequestFilterTest {
     WebFilter registration = RequestFilter.class.getAnnotation(WebFilter.class);
     assertThat(registration.servletNames()).containsExactly(HyperFleetApplication.class.getName());
     assertThat(registration.dispatcherTypes())
-        .containsExactly(DispatcherType.REQUEST, DispatcherType.ERROR);
+        .containsExactly(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
     assertThat(registration.asyncSupported()).isTrue();
   }
 }
