@@ -5,6 +5,7 @@ public enum ErrorCategory {
   INVALID,
   UNPROCESSABLE,
   TOO_LARGE,
+  UNSUPPORTED,
   NOT_FOUND,
   CONFLICT,
   INTERNAL,

@@ -81,6 +81,16 @@ public final class FleetException extends RuntimeException {
         null);
   }
 
+  /** A body that would have to be unpacked first, to nobody knows what size. */
+  public static FleetException encoded(String coding) {
+    return new FleetException(
+        ErrorCode.MALFORMED_REQUEST,
+        ErrorCategory.UNSUPPORTED,
+        "Request bodies are not taken with Content-Encoding '" + coding + "'",
+        List.of(),
+        null);
+  }
+
   public static FleetException notFound(String kind, String id) {
     return new FleetException(
         ErrorCode.RESOURCE_NOT_FOUND, kind + " with id='" + id + "' not found");

@@ -54,6 +54,14 @@ class FleetExceptionTest {
             "The service is temporarily unavailable"));
   }
 
+  @Test
+  void aPackedBodyIsOfACodingThatIsNotTaken() {
+    FleetException failure = FleetException.encoded("gzip");
+    assertThat(failure).hasMessage("Request bodies are not taken with Content-Encoding 'gzip'");
+    assertThat(failure.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    assertThat(failure.category()).isEqualTo(ErrorCategory.UNSUPPORTED);
+  }
+
   static Stream<Arguments> aboutKinds() {
     return Stream.of(
         Arguments.of(

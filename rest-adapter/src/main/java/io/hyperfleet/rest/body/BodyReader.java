@@ -33,6 +33,17 @@ public final class BodyReader {
     return members(text(bytes(body)), refusal);
   }
 
+  /**
+   * Refuses a body that would have to be unpacked.
+   *
+   * @param coding what the client packed it with, or null
+   */
+  public static void requireUnpacked(String coding) {
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw FleetException.encoded(coding);
+    }
+  }
+
   private boolean isTooLarge(String announced) {
     try {
       return Long.parseLong(announced) > limit.bytes();

@@ -14,6 +14,7 @@ final class HttpStatus {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;
+      case UNSUPPORTED -> 415;
       case UNPROCESSABLE -> 422;
       case INTERNAL, BUSY -> 500;
       case UNAVAILABLE -> 503;

@@ -92,6 +92,7 @@ public final class CollectionEndpoint {
   }
 
   private Map<String, Document> members(InputStream body, Refusal refusal) {
+    BodyReader.requireUnpacked(request.getHeader(HttpHeaders.CONTENT_ENCODING));
     return bodies.read(request.getHeader(HttpHeaders.CONTENT_LENGTH), body, refusal);
   }
 

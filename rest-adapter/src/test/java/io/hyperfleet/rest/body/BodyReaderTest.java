@@ -2,6 +2,7 @@ package io.hyperfleet.rest.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hyperfleet.domain.error.ErrorCategory;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
@@ -58,6 +60,22 @@ class BodyReaderTest {
     FleetException refused = refusal(announced, unreadable());
     assertThat(refused.category()).isEqualTo(ErrorCategory.TOO_LARGE);
     assertThat(refused).hasMessage("Request body exceeds the limit of 20 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br", "identity, gzip", "x", ""})
+  void aPackedBodyIsRefused(String coding) {
+    FleetException refused =
+        catchThrowableOfType(FleetException.class, () -> BodyReader.requireUnpacked(coding));
+    assertThat(refused.category()).isEqualTo(ErrorCategory.UNSUPPORTED);
+    assertThat(refused).hasMessageContaining("'" + coding + "'");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"identity", "Identity"})
+  void aBodyThatIsAsItIsIsTaken(String coding) {
+    assertThatNoException().isThrownBy(() -> BodyReader.requireUnpacked(coding));
   }
 
   @Test

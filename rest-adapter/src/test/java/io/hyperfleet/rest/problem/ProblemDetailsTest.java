@@ -102,6 +102,7 @@ class ProblemDetailsTest {
     "INVALID,400",
     "UNPROCESSABLE,422",
     "TOO_LARGE,413",
+    "UNSUPPORTED,415",
     "NOT_FOUND,404",
     "CONFLICT,409",
     "INTERNAL,500",
