@@ -95,6 +95,12 @@ final class Rooms {
         "jakarta.servlet..",
         "org.eclipse.microprofile..");
     room(
+        "server.edge",
+        "jakarta.servlet..",
+        "org.osgi.framework",
+        "com.ibm.wsspi.http",
+        "com.ibm.wsspi.kernel.service.location");
+    room(
         "server.tls",
         "java.net",
         "java.security..",

@@ -9,11 +9,10 @@ final class Json {
 
   private Json() {}
 
-  static void send(HttpServletResponse response, int status, String type, String body)
-      throws IOException {
+  static void send(HttpServletResponse response, int status, String body) throws IOException {
     byte[] bytes = (body + "\n").getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
-    response.setContentType(type);
+    response.setContentType("application/json");
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
   }

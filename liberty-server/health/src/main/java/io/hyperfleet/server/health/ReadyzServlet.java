@@ -2,6 +2,7 @@ package io.hyperfleet.server.health;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.io.Serial;
 
 /** Answers 200 while requests may be sent here. */
 @WebServlet("/readyz")
-public final class ReadyzServlet extends ProbeServlet {
+public final class ReadyzServlet extends HttpServlet {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -23,7 +24,6 @@ public final class ReadyzServlet extends ProbeServlet {
     Json.send(
         response,
         answer.isOk() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-        "application/json",
         "{\"status\":\"" + answer.status() + "\"" + reason + "}");
   }
 }

@@ -1,0 +1,27 @@
+package io.hyperfleet.server.edge;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the filter before every application as it comes up. */
+final class EdgeInitializer implements ServletContainerInitializer {
+
+  private final Map<Integer, Audience> listeners;
+
+  EdgeInitializer(Map<Integer, Audience> listeners) {
+    this.listeners = listeners;
+  }
+
+  @Override
+  public void onStartup(Set<Class<?>> classes, ServletContext application) {
+    FilterRegistration.Dynamic filter =
+        application.addFilter("edge", new EdgeFilter(listeners, application));
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+  }
+}
