@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What members of a request may hold. JSON null stands for an absent value everywhere. */
+/** What members of a request may hold. JSON null stands for an absent one, except for a label. */
 final class MemberTypes {
 
   static final String LABELS = "labels";
@@ -31,7 +31,10 @@ final class MemberTypes {
   static Map<String, String> labels(JsonValue value) {
     Map<String, String> labels = new LinkedHashMap<>();
     object(LABELS, value)
-        .forEach((key, label) -> labels.put(key, string(LABELS, label).orElse("")));
+        .forEach(
+            (key, label) ->
+                labels.put(
+                    key, string(LABELS, label).orElseThrow(() -> wrongType(LABELS, "a string"))));
     return labels;
   }
 

@@ -72,11 +72,11 @@ class ResourceCreateRequestTest {
                   FleetException.class, () -> ResourceDraft.accept(KindFixture.CLUSTER, request)))
           .hasMessage("kind is required");
     }
+  }
 
-    @Test
-    void aNullLabelIsAnEmptyOne() {
-      assertThat(read("{\"labels\":{\"a\":null}}").labels()).isEqualTo(Map.of("a", ""));
-    }
+  @Test
+  void aLabelWithoutAValueIsNone() {
+    assertThat(refusal("{\"labels\":{\"a\":null}}")).hasMessage("field 'labels' must be a string");
   }
 
   @ParameterizedTest
