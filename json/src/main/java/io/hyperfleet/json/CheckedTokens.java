@@ -21,6 +21,12 @@ final class CheckedTokens {
    */
   static final int MAX_VALUES = 100_000;
 
+  /**
+   * PostgreSQL writes numbers out in full. All those of a text together may become as long as the
+   * largest body that is read by default.
+   */
+  static final int MAX_WRITTEN_OUT = 1_000_000;
+
   private static final int MAX_SHOWN = 100;
 
   private final JsonParser parser;
@@ -29,6 +35,7 @@ final class CheckedTokens {
   private final List<Set<String>> names = new ArrayList<>();
 
   private int values;
+  private long writtenOut;
 
   CheckedTokens(JsonParser parser) {
     this.parser = parser;
@@ -147,7 +154,7 @@ final class CheckedTokens {
    * The limit holds on either side of the decimal point: PostgreSQL writes a number out in full, so
    * that an exponent of a few characters could come back a hundred thousand times as long.
    */
-  private static void checkRange(String number) {
+  private void checkRange(String number) {
     if (number.indexOf('e') < 0 && number.indexOf('E') < 0) {
       return;
     }
@@ -155,7 +162,10 @@ final class CheckedTokens {
       BigDecimal decimal = new BigDecimal(number);
       if (decimal.scale() <= JsonReader.MAX_DIGITS
           && (long) decimal.precision() - decimal.scale() <= JsonReader.MAX_DIGITS) {
-        return;
+        writtenOut += decimal.precision() + Math.abs((long) decimal.scale());
+        if (writtenOut <= MAX_WRITTEN_OUT) {
+          return;
+        }
       }
     } catch (NumberFormatException exponentBeyondInt) {
       // Refused below, like any other number that is out of range.

@@ -232,6 +232,14 @@ class JsonReaderTest {
       assertRefused("[" + "{},".repeat(100_000), Reason.TOO_MANY_VALUES, "more than 100000 values");
     }
 
+    @Test
+    void numbersThatAreTooLongTogetherOnceTheyAreWrittenOut() {
+      assertRefused(
+          "[" + "1e999,".repeat(1001) + "0]",
+          Reason.NUMBER_OUT_OF_RANGE,
+          "a number that is out of range");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

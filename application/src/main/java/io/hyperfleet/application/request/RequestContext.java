@@ -12,9 +12,15 @@ import java.util.UUID;
  *
  * @param id made for this request, never taken from the client
  * @param trace that of the client, if it sent one
+ * @param memory given back when the request is answered
  */
 public record RequestContext(
-    UUID id, Caller caller, TenantScope scope, Deadline deadline, Optional<TraceParent> trace) {
+    UUID id,
+    Caller caller,
+    TenantScope scope,
+    Deadline deadline,
+    Optional<TraceParent> trace,
+    MemoryShare memory) {
 
   public RequestContext {
     Objects.requireNonNull(id, "id");
@@ -22,5 +28,6 @@ public record RequestContext(
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(deadline, "deadline");
     Objects.requireNonNull(trace, "trace");
+    Objects.requireNonNull(memory, "memory");
   }
 }

@@ -36,7 +36,17 @@ public final class RequestContextFixture {
     return context(Caller.SYSTEM, deadline);
   }
 
+  /** One that may take so much memory, and nothing without asking. */
+  public static RequestContext holdingAtMost(long bytes) {
+    return context(Caller.SYSTEM, Deadline.of(Duration.ZERO), new MemoryBudget(bytes, 0));
+  }
+
   private static RequestContext context(Caller caller, Deadline deadline) {
-    return new RequestContext(new UUID(0, 1), caller, TenantScope.NONE, deadline, Optional.empty());
+    return context(caller, deadline, new MemoryBudget(Long.MAX_VALUE, 0));
+  }
+
+  private static RequestContext context(Caller caller, Deadline deadline, MemoryBudget memory) {
+    return new RequestContext(
+        new UUID(0, 1), caller, TenantScope.NONE, deadline, Optional.empty(), memory.share());
   }
 }

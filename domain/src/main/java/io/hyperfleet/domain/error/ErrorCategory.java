@@ -10,5 +10,6 @@ public enum ErrorCategory {
   CONFLICT,
   INTERNAL,
   BUSY,
-  UNAVAILABLE
+  UNAVAILABLE,
+  OVERLOADED
 }

@@ -91,6 +91,16 @@ public final class FleetException extends RuntimeException {
         null);
   }
 
+  /** A body that could not be handled even if there were no other request. */
+  public static FleetException tooLargeForMemory() {
+    return new FleetException(
+        ErrorCode.MALFORMED_REQUEST,
+        ErrorCategory.TOO_LARGE,
+        "Request body needs more memory than the service may use for requests",
+        List.of(),
+        null);
+  }
+
   public static FleetException notFound(String kind, String id) {
     return new FleetException(
         ErrorCode.RESOURCE_NOT_FOUND, kind + " with id='" + id + "' not found");
@@ -133,6 +143,16 @@ public final class FleetException extends RuntimeException {
     ErrorCode code = ErrorCode.UNAVAILABLE;
     return new FleetException(
         code, code.category(), "Database connection unavailable", List.of(), cause);
+  }
+
+  /** Other requests hold the memory that this one needs; another attempt may succeed. */
+  public static FleetException memoryUsedUp() {
+    return new FleetException(
+        ErrorCode.UNAVAILABLE,
+        ErrorCategory.OVERLOADED,
+        "The service has no memory left for this request, please try again later",
+        List.of(),
+        null);
   }
 
   /** The service has not started yet, or is about to end. */

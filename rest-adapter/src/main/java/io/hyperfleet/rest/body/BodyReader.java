@@ -1,5 +1,6 @@
 package io.hyperfleet.rest.body;
 
+import io.hyperfleet.application.request.MemoryShare;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.json.JsonException;
@@ -11,7 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads a request body whole, as long as it keeps to the limit and to UTF-8. */
+/** Reads a request body whole, as long as it keeps to the limits and to UTF-8. */
 public final class BodyReader {
 
   private final BodyLimit limit;
@@ -24,13 +25,15 @@ public final class BodyReader {
    * The members of the object that the body is, each as text; null has none.
    *
    * @param announced the length that the client announced, or null
+   * @param memory that of the request, of which all that follows from the body is taken
    * @param refusal of a body that has no members to read
    */
-  public Map<String, Document> read(String announced, InputStream body, Refusal refusal) {
+  public Map<String, Document> read(
+      String announced, InputStream body, MemoryShare memory, Refusal refusal) {
     if (announced != null && isTooLarge(announced)) {
       throw FleetException.tooLarge(limit.bytes());
     }
-    return members(text(bytes(body)), refusal);
+    return members(text(bytes(body, memory)), refusal);
   }
 
   /**
@@ -52,17 +55,12 @@ public final class BodyReader {
     }
   }
 
-  private byte[] bytes(InputStream body) {
-    byte[] bytes;
+  private byte[] bytes(InputStream body, MemoryShare memory) {
     try {
-      bytes = body.readNBytes((int) limit.bytes() + 1);
+      return new BodyBytes(limit, memory).read(body);
     } catch (IOException brokenOff) {
       throw FleetException.malformed("Unable to read request body");
     }
-    if (bytes.length > limit.bytes()) {
-      throw FleetException.tooLarge(limit.bytes());
-    }
-    return bytes;
   }
 
   private static String text(byte[] bytes) {

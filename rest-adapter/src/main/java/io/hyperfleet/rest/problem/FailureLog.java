@@ -12,7 +12,9 @@ public final class FailureLog {
 
   /** One line for a failure that was foreseen; for any other also where it came from. */
   public static void write(Throwable failure, Exchange exchange) {
-    if (failure instanceof FleetException && failure.getCause() != null) {
+    if (failure instanceof FleetException && failure.getCause() == null) {
+      LOG.log(Level.WARNING, failure.getMessage() + " request_id=" + exchange.id());
+    } else if (failure instanceof FleetException) {
       LOG.log(Level.ERROR, failure.getCause().getMessage() + " request_id=" + exchange.id());
       LOG.log(Level.DEBUG, "Request failed request_id=" + exchange.id(), failure);
     } else {

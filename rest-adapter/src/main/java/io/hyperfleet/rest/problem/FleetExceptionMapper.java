@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Answers the failures that clients are told about; those of the service itself are logged. */
 @Provider
@@ -15,6 +17,9 @@ public final class FleetExceptionMapper implements ExceptionMapper<FleetExceptio
 
   /** The least that the header can say; callers who wait longer from time to time do well. */
   private static final int RETRY_AFTER_SECONDS = 1;
+
+  private static final Set<ErrorCategory> WORTH_ANOTHER_ATTEMPT =
+      EnumSet.of(ErrorCategory.BUSY, ErrorCategory.OVERLOADED);
 
   @Context HttpServletRequest request;
 
@@ -26,7 +31,7 @@ public final class FleetExceptionMapper implements ExceptionMapper<FleetExceptio
     }
     Response.ResponseBuilder response =
         problem.response().header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    if (failure.category() == ErrorCategory.BUSY) {
+    if (WORTH_ANOTHER_ATTEMPT.contains(failure.category())) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return response.build();

@@ -17,7 +17,7 @@ final class HttpStatus {
       case UNSUPPORTED -> 415;
       case UNPROCESSABLE -> 422;
       case INTERNAL, BUSY -> 500;
-      case UNAVAILABLE -> 503;
+      case UNAVAILABLE, OVERLOADED -> 503;
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.hyperfleet.rest.request;
 
 import io.hyperfleet.application.request.Deadline;
+import io.hyperfleet.application.request.MemoryBudget;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.request.TraceParent;
 import io.hyperfleet.domain.caller.Caller;
@@ -22,15 +23,17 @@ public final class RequestContexts {
 
   private final TimeOrderedIds ids;
   private final Duration budget;
+  private final MemoryBudget memory;
 
   /**
-   * Gives every request the same time.
+   * Gives every request the same time, and a share of the memory.
    *
    * @param budget zero or less for no limit
    */
-  public RequestContexts(TimeOrderedIds ids, Duration budget) {
+  public RequestContexts(TimeOrderedIds ids, Duration budget, MemoryBudget memory) {
     this.ids = ids;
     this.budget = budget;
+    this.memory = memory;
   }
 
   RequestContext of(HttpServletRequest request) {
@@ -40,6 +43,7 @@ public final class RequestContexts {
         Caller.SYSTEM,
         TenantScope.NONE,
         Deadline.of(budget),
-        trace == null ? Optional.empty() : TraceParent.parse(trace));
+        trace == null ? Optional.empty() : TraceParent.parse(trace),
+        memory.share());
   }
 }

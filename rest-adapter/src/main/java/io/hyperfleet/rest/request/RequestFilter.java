@@ -76,7 +76,8 @@ public final class RequestFilter implements Filter {
     Admission admission = service.enter();
     boolean own = admission == Admission.NOT_STARTED && pass.isShownBy(request);
     Completion completion =
-        new Completion(own ? service::leave : () -> end(request, response, exchange, started));
+        new Completion(
+            own ? () -> leave(exchange) : () -> end(request, response, exchange, started));
     Optional<EdgeRefusal> refusal = EdgeRefusal.of(request);
     try {
       if (refusal.isPresent()) {
@@ -99,7 +100,7 @@ public final class RequestFilter implements Filter {
 
   private void end(
       HttpServletRequest request, HttpServletResponse response, Exchange exchange, long started) {
-    service.leave();
+    leave(exchange);
     if (log.isOn()) {
       log.write(
           new AccessLog.Entry(
@@ -110,6 +111,11 @@ public final class RequestFilter implements Filter {
               exchange.id(),
               request.getRemoteAddr()));
     }
+  }
+
+  private void leave(Exchange exchange) {
+    service.leave();
+    exchange.context().memory().close();
   }
 
   private static void handle(

@@ -93,7 +93,8 @@ public final class CollectionEndpoint {
 
   private Map<String, Document> members(InputStream body, Refusal refusal) {
     BodyReader.requireUnpacked(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-    return bodies.read(request.getHeader(HttpHeaders.CONTENT_LENGTH), body, refusal);
+    return bodies.read(
+        request.getHeader(HttpHeaders.CONTENT_LENGTH), body, context().memory(), refusal);
   }
 
   /** One level only: a grandchild is found below its parent, not below its parent's. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.hyperfleet.application.request.MemoryShare;
+import io.hyperfleet.application.request.RequestContextFixture;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
@@ -30,6 +32,10 @@ class BodyReaderTest {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static MemoryShare unlimited() {
+    return RequestContextFixture.request().memory();
+  }
+
   private static InputStream unreadable() throws IOException {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
@@ -38,19 +44,19 @@ class BodyReaderTest {
 
   private FleetException refusal(String announced, InputStream body) {
     return catchThrowableOfType(
-        FleetException.class, () -> reader.read(announced, body, Refusal.BY_SCHEMA));
+        FleetException.class, () -> reader.read(announced, body, unlimited(), Refusal.BY_SCHEMA));
   }
 
   @Test
   void aBodyOfExactlyTheLimitIsRead() {
     String text = "\"" + "x".repeat(LIMIT - 10) + "é\"";
-    assertThat(reader.read("20", body("{\"v\":" + text + "}"), Refusal.BY_SCHEMA))
+    assertThat(reader.read("20", body("{\"v\":" + text + "}"), unlimited(), Refusal.BY_SCHEMA))
         .isEqualTo(Map.of("v", new Document(text)));
   }
 
   @Test
   void aBodyWithoutAnnouncedLengthIsRead() {
-    assertThat(reader.read(null, body("{\"é\": 1}"), Refusal.BY_SCHEMA))
+    assertThat(reader.read(null, body("{\"é\": 1}"), unlimited(), Refusal.BY_SCHEMA))
         .isEqualTo(Map.of("é", new Document("1")));
   }
 
@@ -139,7 +145,8 @@ class BodyReaderTest {
   void whereNoSchemaIsCheckedMoreIsTold(String body, String code, String detail) {
     FleetException refused =
         catchThrowableOfType(
-            FleetException.class, () -> reader.read(null, body(body), Refusal.BY_FIELDS));
+            FleetException.class,
+            () -> reader.read(null, body(body), unlimited(), Refusal.BY_FIELDS));
 
     assertThat(refused).hasMessage(detail);
     assertThat(refused.code().code()).isEqualTo(code);
@@ -157,13 +164,42 @@ class BodyReaderTest {
 
   private static FleetException refusal(BodyReader reader, String text) {
     return catchThrowableOfType(
-        FleetException.class, () -> reader.read(null, body(text), Refusal.BY_SCHEMA));
+        FleetException.class, () -> reader.read(null, body(text), unlimited(), Refusal.BY_SCHEMA));
   }
 
   private static void assertMalformed(FleetException refused, String detail) {
     assertThat(refused).hasMessage(detail);
     assertThat(refused.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
     assertThat(refused.category()).isEqualTo(ErrorCategory.INVALID);
+  }
+
+  private static FleetException refusal(long memory, InputStream body) {
+    MemoryShare share = RequestContextFixture.holdingAtMost(memory).memory();
+    BodyReader large = new BodyReader(new BodyLimit(1_000_000));
+    return catchThrowableOfType(
+        FleetException.class, () -> large.read(null, body, share, Refusal.BY_SCHEMA));
+  }
+
+  @Test
+  void aBodyThatFitsIntoNoMemoryIsTooLarge() {
+    FleetException refused = refusal(100_000, body("[" + "{},".repeat(5_000) + "0]"));
+    assertThat(refused.category()).isEqualTo(ErrorCategory.TOO_LARGE);
+    assertThat(refused)
+        .hasMessage("Request body needs more memory than the service may use for requests");
+  }
+
+  @Test
+  void aBodyForWhichNoMemoryIsLeftIsRefusedOnceTheClientHasSentIt() throws IOException {
+    InputStream body = body(" ".repeat(999_999));
+    assertThat(refusal(50_000, body).category()).isEqualTo(ErrorCategory.OVERLOADED);
+    assertThat(body.available()).isZero();
+  }
+
+  @Test
+  void memoryIsTakenForWhatHasArrivedAndNotForWhatWasAnnounced() {
+    MemoryShare share = RequestContextFixture.holdingAtMost(100_000).memory();
+    BodyReader large = new BodyReader(new BodyLimit(1_000_000));
+    assertThat(large.read("999999", body("{\"a\":1}"), share, Refusal.BY_SCHEMA)).hasSize(1);
   }
 
   @ParameterizedTest

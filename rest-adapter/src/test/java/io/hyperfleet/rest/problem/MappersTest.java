@@ -79,6 +79,7 @@ class MappersTest {
         FleetException.invalid("x"),
         FleetException.malformed("x"),
         FleetException.tooLarge(1),
+        FleetException.tooLargeForMemory(),
         FleetException.notFound("Cluster", "1"),
         FleetException.endpointNotFound("/x"),
         FleetException.alreadyExists("Cluster"),
@@ -116,6 +117,22 @@ class MappersTest {
     assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");
     assertThat(body(response)).contains("HYPERFLEET-INT-001").doesNotContain("exhausted");
     assertLoggedInOneLine("exhausted request_id=" + ID);
+  }
+
+  @Test
+  void aServiceWithoutMemoryAsksForAnotherAttempt() {
+    Response response = fleet.toResponse(FleetException.memoryUsedUp());
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");
+    assertThat(body(response)).contains("HYPERFLEET-SVC-001");
+    assertThat(log.records)
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.getLevel()).isEqualTo(Level.WARNING);
+              assertThat(record.getMessage()).endsWith("try again later request_id=" + ID);
+              assertThat(record.getThrown()).isNull();
+            });
   }
 
   @Test

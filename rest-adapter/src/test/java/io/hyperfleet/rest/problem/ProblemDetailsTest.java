@@ -107,7 +107,8 @@ class ProblemDetailsTest {
     "CONFLICT,409",
     "INTERNAL,500",
     "BUSY,500",
-    "UNAVAILABLE,503"
+    "UNAVAILABLE,503",
+    "OVERLOADED,503"
   })
   void everyCategoryHasItsStatus(ErrorCategory category, int status) {
     assertThat(HttpStatus.of(category)).isEqualTo(status);

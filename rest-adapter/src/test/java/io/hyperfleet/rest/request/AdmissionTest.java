@@ -3,6 +3,7 @@ package io.hyperfleet.rest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.hyperfleet.application.request.MemoryBudget;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.rest.ServletDouble;
 import io.hyperfleet.rest.log.AccessLog;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is let in, and that everybody who was counted in is counted out. */
 class AdmissionTest {
+
+  private static final MemoryBudget MEMORY = MemoryBudget.ofHeap(1 << 30);
 
   private static final FilterChain NOBODY =
       (request, response) -> {
@@ -62,7 +65,7 @@ class AdmissionTest {
 
   private RequestFilter filter(CountingState state) {
     return new RequestFilter(
-        new RequestContexts(ids, Duration.ZERO),
+        new RequestContexts(ids, Duration.ZERO, MEMORY),
         clock,
         state,
         new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC),

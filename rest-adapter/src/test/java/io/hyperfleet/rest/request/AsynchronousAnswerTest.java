@@ -2,6 +2,7 @@ package io.hyperfleet.rest.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.application.request.MemoryBudget;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.rest.ServletDouble;
 import io.hyperfleet.rest.log.AccessLog;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** A request whose answer comes from another thread, after its handling has returned. */
 class AsynchronousAnswerTest {
 
+  private static final MemoryBudget MEMORY = MemoryBudget.ofHeap(1 << 30);
+
   private final InstantSource clock = InstantSource.system();
   private final CountingState state = new CountingState(Admission.HANDLED);
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
@@ -28,7 +31,7 @@ class AsynchronousAnswerTest {
 
   private void handle(FilterChain handling) throws IOException {
     new RequestFilter(
-            new RequestContexts(new TimeOrderedIds(clock, new Random(7)), Duration.ZERO),
+            new RequestContexts(new TimeOrderedIds(clock, new Random(7)), Duration.ZERO, MEMORY),
             clock,
             state,
             new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC),

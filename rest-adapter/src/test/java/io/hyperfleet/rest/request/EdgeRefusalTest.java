@@ -2,6 +2,7 @@ package io.hyperfleet.rest.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.application.request.MemoryBudget;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.rest.ServletDouble;
 import io.hyperfleet.rest.log.AccessLog;
@@ -39,7 +40,10 @@ class EdgeRefusalTest {
     exchange.attributes.put(EdgeRefusal.STATUS, status);
     exchange.attributes.put(EdgeRefusal.DETAIL, detail);
     new RequestFilter(
-            new RequestContexts(new TimeOrderedIds(clock, new Random(7)), Duration.ZERO),
+            new RequestContexts(
+                new TimeOrderedIds(clock, new Random(7)),
+                Duration.ZERO,
+                MemoryBudget.ofHeap(1 << 30)),
             clock,
             new CountingState(admission),
             new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC),

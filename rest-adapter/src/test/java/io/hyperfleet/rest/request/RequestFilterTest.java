@@ -3,6 +3,7 @@ package io.hyperfleet.rest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.hyperfleet.application.request.MemoryBudget;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.request.TraceParent;
 import io.hyperfleet.domain.caller.Caller;
@@ -42,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestFilterTest {
 
+  private static final MemoryBudget MEMORY = MemoryBudget.ofHeap(1 << 30);
+
   private static final String UUID_7 =
       "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
@@ -68,7 +71,7 @@ class RequestFilterTest {
 
   private RequestFilter filter() {
     return new RequestFilter(
-        new RequestContexts(ids, Duration.ofSeconds(30)),
+        new RequestContexts(ids, Duration.ofSeconds(30), MEMORY),
         clock,
         state,
         new AccessLog(new LineWriter(console), clock, ZoneOffset.UTC),

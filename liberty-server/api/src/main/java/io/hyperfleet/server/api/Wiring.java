@@ -1,5 +1,6 @@
 package io.hyperfleet.server.api;
 
+import io.hyperfleet.application.request.MemoryBudget;
 import io.hyperfleet.application.resource.ResourceFactory;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
@@ -64,12 +65,18 @@ class Wiring {
     return InstantSource.system();
   }
 
+  @Produces
+  @Singleton
+  MemoryBudget memory() {
+    return MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory());
+  }
+
   /** Ids of requests open nothing, so that they need not be as hard to guess as those of rows. */
   @Produces
   @Singleton
-  RequestContexts contexts(InstantSource clock) {
+  RequestContexts contexts(InstantSource clock, MemoryBudget memory) {
     TimeOrderedIds ids = new TimeOrderedIds(clock, new QuickRandom(new SecureRandom()));
-    return new RequestContexts(ids, config.requestTimeout);
+    return new RequestContexts(ids, config.requestTimeout, memory);
   }
 
   /** To where all lines go, past everything that makes a line of the platform costly. */
