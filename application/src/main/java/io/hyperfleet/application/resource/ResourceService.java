@@ -9,6 +9,7 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.OwnerReference;
 import io.hyperfleet.domain.resource.PatchRequest;
 import io.hyperfleet.domain.resource.Resource;
@@ -49,6 +50,7 @@ public final class ResourceService {
   /** Creates a member of the collection; a child only below its owner. */
   public Resource create(
       RequestContext context, ResourceCollection collection, ResourceRequest request) {
+    Labels.requireAtMost(kinds.mostLabels(), request.labels());
     collection
         .kind()
         .or(() -> request.kind().flatMap(kinds::named))
@@ -101,6 +103,7 @@ public final class ResourceService {
   /** Replaces what the request names; what is already so is left as it is, and answered. */
   public Resource patch(
       RequestContext context, ResourceCollection collection, String id, PatchRequest request) {
+    request.labels().ifPresent(labels -> Labels.requireAtMost(kinds.mostLabels(), labels));
     if (ResourceId.hasShape(id)) {
       collection.kind().ifPresent(kind -> checkSpec(kind, request));
     }

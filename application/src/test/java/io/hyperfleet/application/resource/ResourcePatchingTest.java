@@ -6,6 +6,7 @@ import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
 import static io.hyperfleet.domain.kind.KindFixture.KINDS;
 import static io.hyperfleet.domain.kind.KindFixture.NODE_POOL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hyperfleet.application.InMemoryTransactions;
@@ -28,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +68,18 @@ class ResourcePatchingTest {
 
   private static PatchRequest labels(Map<String, String> labels) {
     return new PatchRequest(Optional.empty(), Optional.of(labels), Optional.empty());
+  }
+
+  @Test
+  void moreLabelsThanTheCatalogueAllowsAreRefused() {
+    Map<String, String> labels =
+        IntStream.rangeClosed(0, KINDS.mostLabels())
+            .boxed()
+            .collect(Collectors.toMap(i -> "key-" + i, i -> "-"));
+
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> service.patch(ALICE, CLUSTERS, NOBODY, labels(labels)))
+        .satisfies(refused -> assertThat(refused.violations()).hasSize(1));
   }
 
   private static ResourceCollection poolsOf(Resource cluster) {

@@ -6,6 +6,7 @@ import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
 import static io.hyperfleet.domain.kind.KindFixture.KINDS;
 import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -24,6 +25,7 @@ import io.hyperfleet.domain.resource.Audit;
 import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
+import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.domain.resource.Stamp;
 import io.hyperfleet.domain.status.UnreportedConditions;
 import io.hyperfleet.json.JsonConditions;
@@ -36,6 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,19 @@ class ResourceServiceTest {
       assertThat(created.name().value()).isEqualTo("staging");
       assertThat(created.labels()).isEqualTo(Labels.of(Map.of("env", "stage")));
       assertThat(created.spec()).isEqualTo(new Document("{\"a\":1}"));
+    }
+
+    @Test
+    void moreLabelsThanTheCatalogueAllowsAreRefused() {
+      Map<String, String> labels =
+          IntStream.rangeClosed(0, KINDS.mostLabels())
+              .boxed()
+              .collect(Collectors.toMap(i -> "key-" + i, i -> "-"));
+      ResourceRequest request = clusterRequest().withLabels(labels).build();
+
+      assertThatExceptionOfType(FleetException.class)
+          .isThrownBy(() -> service.create(ALICE, CLUSTERS, request))
+          .satisfies(refused -> assertThat(refused.violations()).hasSize(1));
     }
 
     @Test

@@ -11,7 +11,15 @@ public final class DefaultRegistry {
   private DefaultRegistry() {}
 
   public static KindCatalogue catalogue() {
-    return new KindCatalogue(List.of(cluster(), nodePool(), channel(), version(), wifConfig()));
+    return new KindCatalogue(kinds());
+  }
+
+  public static KindCatalogue catalogue(int mostLabels) {
+    return new KindCatalogue(kinds(), mostLabels);
+  }
+
+  private static List<KindDescriptor> kinds() {
+    return List.of(cluster(), nodePool(), channel(), version(), wifConfig());
   }
 
   private static KindDescriptor cluster() {

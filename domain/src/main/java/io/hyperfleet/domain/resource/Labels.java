@@ -29,6 +29,23 @@ public record Labels(SortedMap<String, String> values) {
     return new Labels(new TreeMap<>(values));
   }
 
+  /**
+   * Refuses more labels than a resource may have, before anything is made of them.
+   *
+   * @throws FleetException of code {@code VALIDATION}
+   */
+  public static void requireAtMost(int most, Map<String, String> requested) {
+    if (requested.size() > most) {
+      Violation tooMany =
+          new Violation(
+              "labels",
+              requested.size(),
+              Constraint.MAX,
+              "there must be at most " + most + " labels");
+      throw FleetException.invalid("label validation failed", List.of(tooMany));
+    }
+  }
+
   /** Checks every entry that a client sent and reports all that break the rule at once. */
   static Labels accept(Map<String, String> requested) {
     List<Violation> violations = new ArrayList<>();

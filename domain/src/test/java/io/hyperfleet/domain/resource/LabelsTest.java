@@ -1,6 +1,7 @@
 package io.hyperfleet.domain.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -46,6 +47,19 @@ class LabelsTest {
         })
     void aPrefixIsALowerCaseDnsNameBeforeTheFirstSlash(String key) {
       assertKeyRefused(key);
+    }
+
+    @Test
+    void moreLabelsThanAllowedAreRefusedBeforeEachIsLookedAt() {
+      Map<String, String> two = Map.of("-", "-", "+", "+");
+      FleetException refused =
+          catchThrowableOfType(FleetException.class, () -> Labels.requireAtMost(1, two));
+
+      assertThat(refused).hasMessage("label validation failed");
+      assertThat(refused.violations())
+          .containsExactly(
+              new Violation("labels", 2, Constraint.MAX, "there must be at most 1 labels"));
+      assertThatNoException().isThrownBy(() -> Labels.requireAtMost(2, two));
     }
 
     @Test

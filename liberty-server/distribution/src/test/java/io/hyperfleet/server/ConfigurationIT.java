@@ -77,7 +77,7 @@ class ConfigurationIT {
         3,
         path ->
             path.matches(
-                "server\\.(timeouts\\..*|max_body_bytes)|database\\.(schema|statement_timeout)"
+                "server\\.(timeouts\\..*|max_body_bytes|max_labels)|database\\.(schema|statement_timeout)"
                     + "|database\\.pool\\.(max_c|max_i|conn|pre|req|acq|adv).*|logging\\.level"
                     + "|health\\.(shutdown|db_ping)_timeout|metrics\\.label.*|tracing\\..*"));
   }

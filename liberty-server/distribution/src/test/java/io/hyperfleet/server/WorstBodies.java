@@ -19,6 +19,7 @@ enum WorstBodies {
   ESCAPES(repeated(i -> "\"" + "\\u00e9".repeat(10_000) + "\"", 17)),
   MEMBERS("{" + joined(i -> "\"m" + i + "\":0", 90_000) + "}"),
   LABELS("{},\"labels\":{" + joined(i -> "\"k" + i + "\":\"v\"", 70_000) + "}"),
+  LABELS_AT_FAULT("{},\"labels\":{" + joined(i -> "\"-" + i + "\":\"-\"", 70_000) + "}"),
   REFERENCES("{},\"references\":{" + joined(i -> "\"k" + i + "\":[]", 70_000) + "}"),
   UNKNOWN_MEMBERS("{}," + joined(i -> "\"u" + i + "\":[]", 70_000));
 

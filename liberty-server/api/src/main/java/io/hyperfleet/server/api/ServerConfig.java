@@ -32,6 +32,10 @@ class ServerConfig {
   @ConfigProperty(name = "hyperfleet.server.max_body_bytes")
   long maxBodyBytes;
 
+  @Inject
+  @ConfigProperty(name = "hyperfleet.server.max_labels")
+  int maxLabels;
+
   /** Empty: no provider's schema, specs may hold anything. */
   @Inject
   @ConfigProperty(name = "hyperfleet.server.openapi_schema_path")

@@ -95,7 +95,7 @@ class Wiring {
   @Produces
   @Singleton
   KindCatalogue kinds() {
-    return DefaultRegistry.catalogue();
+    return DefaultRegistry.catalogue(config.maxLabels);
   }
 
   @Produces

@@ -38,6 +38,12 @@ final class ServerSettings {
               "1048576",
               "Largest request body; a larger one is 413"),
           Setting.of(
+              "server.max_labels",
+              "--server-max-labels",
+              number(1, 10_000),
+              "1000",
+              "Most labels of a resource; a request with more is 400"),
+          Setting.of(
               "server.openapi_schema_path",
               "--server-openapi-schema-path",
               text(),
