@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes JSON into memory, compact. */
+/** Writes JSON, compact. */
 public final class JsonWriter {
 
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -22,6 +23,14 @@ public final class JsonWriter {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  /** Writes it in pieces to where it is to go, which stays open. */
+  public static void write(Content content, OutputStream target) throws IOException {
+    try (JsonGenerator json =
+        FACTORY.createGenerator(target).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+      content.writeTo(json);
+    }
   }
 
   public static String text(Content content) {

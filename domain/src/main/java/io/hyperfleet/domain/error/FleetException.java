@@ -101,6 +101,18 @@ public final class FleetException extends RuntimeException {
         null);
   }
 
+  /** A page that could not be read even if there were no other request. */
+  public static FleetException pageTooLarge(int size) {
+    return invalid(
+        "Invalid query parameters",
+        List.of(
+            new Violation(
+                "size",
+                size,
+                Constraint.MAX,
+                "the resources on this page are too large for one answer, ask for a smaller size")));
+  }
+
   public static FleetException notFound(String kind, String id) {
     return new FleetException(
         ErrorCode.RESOURCE_NOT_FOUND, kind + " with id='" + id + "' not found");

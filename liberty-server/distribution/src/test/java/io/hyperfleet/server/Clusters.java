@@ -14,7 +14,12 @@ final class Clusters {
   }
 
   static Answer create(PackagedServer server) {
+    return create(server, "{}");
+  }
+
+  static Answer create(PackagedServer server, String spec) {
     return Http.post(
-        server.api(PATH), "{\"kind\":\"Cluster\",\"name\":\"" + Names.next() + "\",\"spec\":{}}");
+        server.api(PATH),
+        "{\"kind\":\"Cluster\",\"name\":\"" + Names.next() + "\",\"spec\":" + spec + "}");
   }
 }

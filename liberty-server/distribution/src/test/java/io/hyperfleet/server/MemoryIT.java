@@ -80,6 +80,34 @@ class MemoryIT {
     assertThat(Clusters.create(server).status()).isEqualTo(201);
   }
 
+  @Test
+  void aPageOfLargeClustersIsWholeOrACleanRefusal() {
+    assertListsAreClean(10, 100_000, 4);
+  }
+
+  @Test
+  @Endurance
+  void eightPagesOfAHundredMegabytesAtOnceAreWholeOrCleanRefusals() {
+    assertListsAreClean(100, 1_000_000, 8);
+  }
+
+  /** Each client asks for pages of all sizes, down to one that any heap holds. */
+  private static void assertListsAreClean(int clusters, int characters, int clients) {
+    String spec = "{\"a\":\"" + "x".repeat(characters) + "\"}";
+    IntStream.range(0, clusters)
+        .forEach(i -> assertThat(Clusters.create(server, spec).status()).isEqualTo(201));
+    for (int size : new int[] {100, 20, 5, 1}) {
+      try (Crowd crowd = new Crowd(clients)) {
+        assertThat(
+                crowd.all(() -> Http.get(server.api(Clusters.PATH + "?size=" + size))).stream()
+                    .map(CompletableFuture::join))
+            .hasSize(clients)
+            .allSatisfy(MemoryIT::assertClean);
+      }
+    }
+    assertThat(Http.get(server.api(Clusters.PATH + "?size=1")).json().at("/items")).hasSize(1);
+  }
+
   /** Whole, or a refusal that says what to do. */
   private static void assertClean(Answer answer) {
     assertThat(answer.status()).isIn(200, 201, 400, 503);

@@ -1,6 +1,7 @@
 package io.hyperfleet.persistence.connection;
 
 import io.hyperfleet.application.AfterCommit;
+import io.hyperfleet.application.request.MemoryShare;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ final class UnitOfWork {
   private final DatabasePool pool;
   private final DeadlineWatch watch;
   private final TimeLimit limit;
+  private final MemoryShare memory;
   private final Supplier<EntityManager> persistence;
   private final Optional<AfterCommit> afterwards;
   private UnitConnection connection;
@@ -25,11 +27,13 @@ final class UnitOfWork {
       DatabasePool pool,
       DeadlineWatch watch,
       TimeLimit limit,
+      MemoryShare memory,
       Supplier<EntityManager> persistence,
       Optional<AfterCommit> afterwards) {
     this.pool = pool;
     this.watch = watch;
     this.limit = limit;
+    this.memory = memory;
     this.persistence = persistence;
     this.afterwards = afterwards;
   }
@@ -58,6 +62,10 @@ final class UnitOfWork {
       pool.giveBack(taken);
       throw timeIsOver;
     }
+  }
+
+  MemoryShare memory() {
+    return memory;
   }
 
   boolean hasConnection() {

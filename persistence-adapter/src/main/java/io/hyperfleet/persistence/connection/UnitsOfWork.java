@@ -2,6 +2,7 @@ package io.hyperfleet.persistence.connection;
 
 import io.hyperfleet.application.AfterCommit;
 import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.request.MemoryShare;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.persistence.failure.DatabaseFailures;
@@ -122,6 +123,11 @@ public final class UnitsOfWork implements Transactions, AutoCloseable {
     return entities();
   }
 
+  /** That of the request for which the running unit works. */
+  public MemoryShare memory() {
+    return running().memory();
+  }
+
   @Override
   public void close() {
     persistence.close();
@@ -142,7 +148,8 @@ public final class UnitsOfWork implements Transactions, AutoCloseable {
 
   private UnitOfWork unit(RequestContext context, Optional<AfterCommit> afterwards) {
     TimeLimit limit = new TimeLimit(context.deadline(), statementTimeout);
-    return new UnitOfWork(pool, watch, limit, persistence::createEntityManager, afterwards);
+    return new UnitOfWork(
+        pool, watch, limit, context.memory(), persistence::createEntityManager, afterwards);
   }
 
   private <T> T within(UnitOfWork unit, Supplier<T> work) {

@@ -1,6 +1,7 @@
 package io.hyperfleet.persistence.resource;
 
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.request.MemoryShare;
 import io.hyperfleet.application.resource.ResourceList;
 import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.application.resource.ResourceStore;
@@ -17,13 +18,15 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Keeps resources in PostgreSQL. Whatever is done to one resource, its labels included, is one
  * statement; a list is one, and a second one where its length is not known from the first.
  */
 public final class JpaResourceStore implements ResourceStore {
+
+  /** What a page of ordinary resources takes, with room to spare. */
+  private static final long USUAL_BYTES = 1 << 20;
 
   private final UnitsOfWork units;
   private final ResourceSql resources;
@@ -53,18 +56,20 @@ public final class JpaResourceStore implements ResourceStore {
 
   @Override
   public Optional<Resource> find(Kind kind, ResourceId id) {
-    return read(units.entities(), resources.find(kind, id)).findFirst();
+    return read(units.entities(), resources.find(kind, id), resources.handedOn()).stream()
+        .findFirst();
   }
 
   @Override
   public Optional<Resource> lock(Kind kind, ResourceId id) {
-    return read(units.entitiesToChange(), resources.lock(kind, id)).findFirst();
+    return read(units.entitiesToChange(), resources.lock(kind, id), resources.compared()).stream()
+        .findFirst();
   }
 
   @Override
   public ResourceList list(ResourceQuery query) {
     ListSql sql = new ListSql(resources, query);
-    List<Resource> items = read(units.entities(), sql.part()).toList();
+    List<Resource> items = read(units.entities(), sql.part(), resources.handedOn());
     return new ResourceList(
         items,
         query
@@ -90,16 +95,48 @@ public final class JpaResourceStore implements ResourceStore {
     return query(units.entitiesToChange(), resources.delete(kind, id)).executeUpdate() > 0;
   }
 
+  /**
+   * Takes the memory for what was found before it comes. What is usual comes with the first
+   * statement; of what is heavier that one tells the weight, and a second one reads it.
+   */
+  private List<Resource> read(EntityManager entities, SqlText found, RowWeight weights) {
+    MemoryShare memory = units.memory();
+    long granted = memory.takeUpTo(USUAL_BYTES);
+    List<ResourceRow> rows = rows(entities, weights.of(found, granted));
+    if (weight(rows) > granted) {
+      granted = more(memory, granted, rows);
+      rows = rows(entities, weights.of(found, granted));
+    }
+    if (weight(rows) > granted) {
+      // It has grown between the two.
+      throw FleetException.memoryUsedUp();
+    }
+    memory.giveBack(granted - weight(rows));
+    return rows.stream().map(ResourceRow::toDomain).toList();
+  }
+
+  private static long more(MemoryShare memory, long granted, List<ResourceRow> rows) {
+    long missing = weight(rows) - granted;
+    if (rows.size() > 1 && !memory.couldTake(missing)) {
+      throw FleetException.pageTooLarge(rows.size());
+    }
+    memory.take(missing);
+    return granted + missing;
+  }
+
+  private static long weight(List<ResourceRow> rows) {
+    return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).weight();
+  }
+
   /** What is only handed on need not be watched for changes. */
   @SuppressWarnings("unchecked") // The query says what its rows are.
-  private static Stream<Resource> read(EntityManager entities, SqlText sql) {
+  private static List<ResourceRow> rows(EntityManager entities, SqlText sql) {
     Query query = entities.createNativeQuery(sql.sql(), ResourceRow.class);
-    return ((List<ResourceRow>)
-            bound(query, sql)
-                .setHint("eclipselink.read-only", true)
-                .setHint("eclipselink.maintain-cache", false)
-                .getResultList())
-        .stream().map(ResourceRow::toDomain);
+    return (List<ResourceRow>)
+        bound(query, sql)
+            .setHint("eclipselink.read-only", true)
+            .setHint("eclipselink.maintain-cache", false)
+            .getResultList();
   }
 
   private static long number(EntityManager entities, SqlText sql) {

@@ -89,6 +89,9 @@ class ResourceRow {
   /** No column: every read makes it of the rows of the labels. */
   private String labels;
 
+  /** No column either: that of this row and those before it. */
+  private long weight;
+
   /** For JPA. */
   protected ResourceRow() {}
 
@@ -115,6 +118,11 @@ class ResourceRow {
         audit.deleted().map(stamp -> stamp.time().toString()).orElse(null),
         audit.deleted().map(Stamp::by).orElse(null),
         resource.version());
+  }
+
+  /** The memory that this row and those before it take. */
+  long weight() {
+    return weight;
   }
 
   Resource toDomain() {

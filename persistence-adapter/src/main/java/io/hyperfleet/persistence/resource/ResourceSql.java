@@ -15,21 +15,33 @@ final class ResourceSql {
   private final String resources;
   private final String labels;
   private final String select;
+  private final RowWeight handedOn;
+  private final RowWeight compared;
 
   ResourceSql(SchemaName schema) {
     this.resources = schema.quoted() + ".resources";
     this.labels = schema.quoted() + ".labels";
     this.select =
-        ResourceRow.COLUMNS.stream().collect(Collectors.joining(", r.", "SELECT r.", ", "))
-            + LabelText.sql(labels)
-            + " AS labels FROM "
+        ResourceRow.COLUMNS.stream().collect(Collectors.joining(", r.", "SELECT r.", " FROM "))
             + resources
             + " r";
+    this.handedOn = RowWeight.handedOn(labels);
+    this.compared = RowWeight.compared(labels);
   }
 
-  /** Every part of resources {@code r}; which ones has to follow. */
+  /** Every column of resources {@code r}; which ones has to follow. */
   String select() {
     return select;
+  }
+
+  /** What tells the weight of resources that are only handed on. */
+  RowWeight handedOn() {
+    return handedOn;
+  }
+
+  /** What tells the weight of resources whose JSON is looked into. */
+  RowWeight compared() {
+    return compared;
   }
 
   /** How many there are of resources {@code r}; which ones has to follow. */

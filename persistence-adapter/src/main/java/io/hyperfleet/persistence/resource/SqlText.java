@@ -41,6 +41,14 @@ final class SqlText {
         : append("?", kind.name());
   }
 
+  /** This statement as a part of another one, whose parameters follow. */
+  SqlText within(String before, String after, Object... values) {
+    SqlText whole = new SqlText();
+    whole.sql.append(before).append(sql);
+    whole.parameters.addAll(parameters);
+    return whole.append(after, values);
+  }
+
   String sql() {
     return sql.toString();
   }

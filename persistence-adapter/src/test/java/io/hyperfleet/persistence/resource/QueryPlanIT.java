@@ -37,6 +37,9 @@ import org.junit.jupiter.api.Test;
  */
 class QueryPlanIT {
 
+  /** Of memory, in bytes. */
+  private static final String LIMIT = "1000000";
+
   private static final Kind CLUSTER = new Kind("Cluster");
   private static final String ID = "0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22";
   private static final ResourceId SOME = ResourceId.parse(ID).orElseThrow();
@@ -84,7 +87,7 @@ class QueryPlanIT {
   void oneResourceIsFoundByTheKeyOfItsPartition() throws SQLException {
     assertPlans(
         () -> STORES.find(CLUSTER, SOME),
-        List.of(ID),
+        List.of(ID, LIMIT),
         "Index Scan using clusters_",
         "labels_pkey on labels");
   }
@@ -97,7 +100,7 @@ class QueryPlanIT {
     String select = WIRE.drain().get(0);
 
     for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-      assertThat(plan(select, List.of("Cluster", "NodePool", "Network", ID, "1"), mode))
+      assertThat(plan(select, List.of("Cluster", "NodePool", "Network", ID, "1", LIMIT), mode))
           .as(mode)
           .contains("using clusters_", "node_pools_pkey", "declared_resources_pkey")
           .doesNotContain("Seq Scan on");
@@ -108,7 +111,7 @@ class QueryPlanIT {
   void aPageIsReadFromTheIndexOfOnePartition() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).page(new PageRequest(2, 20))),
-        List.of("20", "20"),
+        List.of("20", "20", LIMIT),
         "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
         "labels_pkey on labels");
   }
@@ -117,7 +120,7 @@ class QueryPlanIT {
   void aKindWithoutAPartitionOfItsOwnIsReadTheSameWay() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(new Kind("Network"))),
-        List.of("20"),
+        List.of("20", LIMIT),
         "Index Scan Backward using declared_resources_kind_created_time_id_idx",
         "labels_pkey on labels");
   }
@@ -129,7 +132,7 @@ class QueryPlanIT {
             List.of(Optional.of(new Time(ResourceFixture.CREATED)), Optional.of(new Text(ID))));
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).after(Optional.of(position), 20)),
-        List.of(ResourceFixture.CREATED.toString(), ID, "20"),
+        List.of(ResourceFixture.CREATED.toString(), ID, "20", LIMIT),
         "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
         "ROW(created_time, id) <");
   }
@@ -138,7 +141,7 @@ class QueryPlanIT {
   void theChildrenOfAnOwnerAreReadFromTheirIndex() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(new Kind("NodePool")).ownedBy(SOME)),
-        List.of(ID, "20"),
+        List.of(ID, "20", LIMIT),
         "using node_pools_owner_id_created_time_id_idx on node_pools");
   }
 
@@ -147,7 +150,7 @@ class QueryPlanIT {
     Comparison rare = new Comparison(new Label("env"), SearchOperator.EQUAL, new Text("v0001"));
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).matching(rare)),
-        List.of("env", "v0001", "20"),
+        List.of("env", "v0001", "20", LIMIT),
         "labels_search_idx on labels");
   }
 

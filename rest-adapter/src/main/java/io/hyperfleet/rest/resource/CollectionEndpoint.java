@@ -55,8 +55,8 @@ public final class CollectionEndpoint {
   @POST
   public Response create(InputStream body) {
     ResourceRequest wanted = ResourceCreateRequest.of(members(body, Refusal.BY_SCHEMA));
-    byte[] created = ResourceView.of(resources.create(context(), collection, wanted));
-    return answer(Response.Status.CREATED, created);
+    return answer(
+        Response.Status.CREATED, ResourceView.of(resources.create(context(), collection, wanted)));
   }
 
   @GET
@@ -114,7 +114,7 @@ public final class CollectionEndpoint {
     return Exchange.of(request).context();
   }
 
-  private static Response answer(Response.Status status, byte[] json) {
+  private static Response answer(Response.Status status, Object json) {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)

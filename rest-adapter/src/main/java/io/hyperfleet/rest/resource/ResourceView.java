@@ -7,21 +7,27 @@ import io.hyperfleet.domain.resource.OwnerReference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.Stamp;
 import io.hyperfleet.json.JsonWriter;
+import io.hyperfleet.json.JsonWriter.Content;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.Map;
 
 /** Resources as clients see them. Free JSON is passed through as text. */
 final class ResourceView {
 
+  /** What is longer is written to the client in pieces, beside the text that it is made of. */
+  private static final int LONGEST_WHOLE = 64 << 10;
+
   private ResourceView() {}
 
-  static byte[] of(Resource resource) {
-    return JsonWriter.bytes(json -> write(resource, json));
+  static Object of(Resource resource) {
+    return entity(length(resource), json -> write(resource, json));
   }
 
   /** One page of a list; {@code size} is what the page has, not what was asked for. */
-  static byte[] of(Page<Resource> page) {
-    return JsonWriter.bytes(
+  static Object of(Page<Resource> page) {
+    return entity(
+        page.items().stream().mapToLong(ResourceView::length).sum(),
         json -> {
           json.writeStartObject();
           json.writeArrayFieldStart("items");
@@ -34,6 +40,17 @@ final class ResourceView {
           json.writeNumberField("total", page.total());
           json.writeEndObject();
         });
+  }
+
+  private static Object entity(long length, Content content) {
+    return length <= LONGEST_WHOLE
+        ? JsonWriter.bytes(content)
+        : (StreamingOutput) client -> JsonWriter.write(content, client);
+  }
+
+  /** Of what may be long. */
+  private static long length(Resource resource) {
+    return (long) resource.spec().json().length() + resource.conditions().json().length();
   }
 
   private static void write(Resource resource, JsonGenerator json) throws IOException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hyperfleet.application.page.Page;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ResourceViewTest {
 
-  private static String json(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  private static String json(Object entity) {
+    return new String((byte[]) entity, StandardCharsets.UTF_8);
   }
 
   @Test
@@ -71,6 +74,20 @@ class ResourceViewTest {
         .isEqualTo(
             "{\"items\":[%s,%s],\"page\":3,\"size\":2,\"total\":5000000000}"
                 .formatted(json(ResourceView.of(first)), json(ResourceView.of(second))));
+  }
+
+  @Test
+  void whatIsLongIsWrittenInPieces() throws IOException {
+    String spec = "{\"a\":\"" + "\u00e9".repeat(100_000) + "\"}";
+    Resource cluster = ResourceFixture.cluster().withSpec(spec).build();
+    ByteArrayOutputStream client = new ByteArrayOutputStream();
+
+    ((StreamingOutput) ResourceView.of(new Page<>(List.of(cluster), 1, 1))).write(client);
+
+    assertThat(client.toString(StandardCharsets.UTF_8))
+        .startsWith("{\"items\":[{\"id\":\"" + cluster.id())
+        .contains("\"spec\":" + spec + ",\"tenancy\"")
+        .endsWith("\"page\":1,\"size\":1,\"total\":1}");
   }
 
   @Test
