@@ -2,8 +2,6 @@ package io.hyperfleet.persistence.migration;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,9 +21,6 @@ import javax.sql.DataSource;
  * schema may be is left to Flyway.
  */
 final class CurrentSchemaCheck {
-
-  private static final String FOLDER = "/db/migration/";
-  private static final String LIST = "scripts.list";
 
   private final DataSource database;
   private final SchemaName schema;
@@ -78,32 +73,20 @@ final class CurrentSchemaCheck {
   /** Read anew each time, since a program looks once. */
   static SortedMap<String, Integer> scripts() {
     SortedMap<String, Integer> checksums = new TreeMap<>();
-    try (BufferedReader names = open(LIST)) {
-      for (String name = names.readLine(); name != null; name = names.readLine()) {
-        checksums.put(name.substring(1, name.indexOf("__")), checksum(name));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the scripts of this program cannot be read", e);
+    for (String name : PackagedScripts.names()) {
+      checksums.put(name.substring(1, name.indexOf("__")), checksum(name));
     }
     return checksums;
   }
 
   /** As Flyway has it: of all lines, without what ends them. */
-  private static int checksum(String script) throws IOException {
+  private static int checksum(String script) {
     CRC32 sum = new CRC32();
-    try (BufferedReader lines = open(script)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        sum.update(line.getBytes(StandardCharsets.UTF_8));
-      }
+    try (BufferedReader lines = PackagedScripts.open(script)) {
+      lines.lines().forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the scripts of this program cannot be read", e);
     }
     return (int) sum.getValue();
-  }
-
-  private static BufferedReader open(String name) throws IOException {
-    InputStream file = CurrentSchemaCheck.class.getResourceAsStream(FOLDER + name);
-    if (file == null) {
-      throw new IOException("there is no " + name);
-    }
-    return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
   }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the tables of one schema to what this version needs, creating the schema if need be. Any
@@ -224,16 +225,22 @@ public final class SchemaMigration {
 
   private Flyway flyway(Callback... callbacks) {
     // The class loader that has this class has the scripts; that of the thread need not.
-    return Flyway.configure(SchemaMigration.class.getClassLoader())
-        .dataSource(database)
-        .defaultSchema(schema.value())
-        .locations(scripts)
-        .callbacks(callbacks)
-        .failOnMissingLocations(true)
-        .validateMigrationNaming(true)
-        .cleanDisabled(true)
-        .baselineOnMigrate(false)
-        .outOfOrder(false)
-        .load();
+    FluentConfiguration configuration =
+        Flyway.configure(SchemaMigration.class.getClassLoader())
+            .dataSource(database)
+            .defaultSchema(schema.value())
+            .locations(scripts)
+            .callbacks(callbacks)
+            .failOnMissingLocations(true)
+            .validateMigrationNaming(true)
+            .cleanDisabled(true)
+            .baselineOnMigrate(false)
+            .outOfOrder(false);
+    if (scripts.equals(SCRIPTS)) {
+      configuration
+          .resourceProvider(new PackagedScripts())
+          .javaMigrationClassProvider(() -> List.of());
+    }
+    return configuration.load();
   }
 }

@@ -47,12 +47,12 @@ final class DataDirectory implements AutoCloseable {
 
   /** Where Liberty keeps its logs and its caches. */
   Path server() {
-    return path.resolve(SERVER);
+    return PlainPath.of(path).resolve(SERVER);
   }
 
   /** The keys of the listeners. */
   Path tls() {
-    return path.resolve(TLS);
+    return PlainPath.of(path).resolve(TLS);
   }
 
   @Override

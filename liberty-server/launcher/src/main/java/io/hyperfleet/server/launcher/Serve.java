@@ -85,7 +85,7 @@ final class Serve {
       DataDirectory data,
       ShutdownSequence shutdown,
       StopSignals signals) {
-    server = LibertyServer.at(installation.liberty(), data.server());
+    server = LibertyServer.at(PlainPath.of(installation.liberty()), data.server());
     shutdown.add("server", server::stop);
     ConfigurationText.summary(configuration).forEach(out::println);
     Properties settings = settings(configuration);

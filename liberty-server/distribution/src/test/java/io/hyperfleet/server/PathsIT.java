@@ -1,0 +1,48 @@
+package io.hyperfleet.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first start with everything in folders whose names a URL, a shell or XML has to escape. */
+class PathsIT {
+
+  private static final String NAME = "a b+ü%20#c%d & 'e'";
+
+  @TempDir Path folder;
+
+  @Test
+  void programAndDataMayLieAnywhere() throws IOException {
+    Path program = Files.createDirectory(folder.resolve(NAME)).resolve("program " + NAME);
+    link(PackagedServer.HOME, program);
+    Path script = program.resolve("bin/hyperfleet-api");
+
+    try (PackagedServer server =
+        PackagedServer.run(script, folder.resolve("data " + NAME), Map.of(), "serve")
+            .awaitReady()) {
+      assertThat(Clusters.create(server).status()).isEqualTo(201);
+    }
+  }
+
+  /** Takes no room. */
+  private static void link(Path source, Path target) throws IOException {
+    try (Stream<Path> paths = Files.walk(source)) {
+      List<Path> all = paths.toList();
+      for (Path path : all) {
+        Path copy = target.resolve(source.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectory(copy);
+        } else {
+          Files.createLink(copy, path);
+        }
+      }
+    }
+  }
+}
