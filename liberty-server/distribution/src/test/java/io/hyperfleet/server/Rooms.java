@@ -119,6 +119,7 @@ final class Rooms {
     room(
         "server.launcher",
         "io.hyperfleet.json",
+        "io.hyperfleet.persistence.failure",
         "io.hyperfleet.persistence.migration..",
         "io.hyperfleet.server.build",
         "io.hyperfleet.server.configuration",

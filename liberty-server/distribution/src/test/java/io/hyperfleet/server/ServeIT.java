@@ -133,7 +133,7 @@ class ServeIT {
     assertThat(server.text())
         .contains("Database connection failed, retrying... retry=1 max_retries=2")
         .contains("Database connection failed, retrying... retry=2 max_retries=2")
-        .containsOnlyOnce("hyperfleet-api: the database does not answer after 3 attempts")
+        .containsOnlyOnce("hyperfleet-api: the database does not answer, after 2 retries: ")
         .doesNotContain("\tat ", "Exception in thread");
   }
 

@@ -1,2 +1,2 @@
-/** What a failing database means in the terms of the fleet. No statement is run here. */
+/** What a failing database means, to clients and to operators. No statement is run here. */
 package io.hyperfleet.persistence.failure;

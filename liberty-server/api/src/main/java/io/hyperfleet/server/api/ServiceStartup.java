@@ -2,6 +2,7 @@ package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.kind.KindCatalogue;
+import io.hyperfleet.persistence.failure.ConnectFailure;
 import io.hyperfleet.persistence.migration.MigrationFailedException;
 import io.hyperfleet.persistence.migration.SchemaMigration;
 import io.hyperfleet.persistence.migration.SchemaRefusedException;
@@ -115,7 +116,9 @@ class ServiceStartup {
     try (Connection probe = database.getConnection()) {
       ConnectionBudget.tell(probe, config.maxConnections);
     } catch (SQLException e) {
-      TlsFailure.explain(e).ifPresentOrElse(this::fail, () -> retry(retries, e));
+      TlsFailure.explain(e)
+          .or(() -> ConnectFailure.permanent(e))
+          .ifPresentOrElse(this::fail, () -> retry(retries, e));
       return;
     }
     migrate();
@@ -123,13 +126,7 @@ class ServiceStartup {
 
   private void retry(int retries, SQLException failure) {
     if (retries >= config.connectAttempts) {
-      String reason =
-          "the database does not answer after "
-              + (retries + 1)
-              + " attempts: "
-              + rootMessage(failure)
-              + "; check database.host, database.port and the credentials";
-      fail(reason);
+      fail(ConnectFailure.gaveUp(failure, retries));
       return;
     }
     LOG.log(
@@ -139,7 +136,7 @@ class ServiceStartup {
         retries + 1,
         config.connectAttempts,
         config.connectInterval,
-        rootMessage(failure));
+        ConnectFailure.message(failure));
     tryAgain(retries + 1, config.connectInterval);
   }
 

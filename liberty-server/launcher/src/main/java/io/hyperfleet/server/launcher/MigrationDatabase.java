@@ -1,5 +1,6 @@
 package io.hyperfleet.server.launcher;
 
+import io.hyperfleet.persistence.failure.ConnectFailure;
 import io.hyperfleet.server.configuration.Configuration;
 import io.hyperfleet.server.tls.DatabaseTls;
 import io.hyperfleet.server.tls.TlsFailure;
@@ -39,9 +40,9 @@ final class MigrationDatabase {
         LOG.log(Level.DEBUG, () -> "database answered: " + probe);
         return;
       } catch (SQLException e) {
-        Optional<String> reason = TlsFailure.explain(e);
+        Optional<String> reason = TlsFailure.explain(e).or(() -> ConnectFailure.permanent(e));
         if (reason.isPresent() || retries == attempts) {
-          throw new Failure(reason.orElse(noAnswer(e, retries + 1)), e);
+          throw new Failure(reason.orElse(ConnectFailure.gaveUp(e, retries)), e);
         }
         LOG.log(
             Level.WARNING,
@@ -50,16 +51,10 @@ final class MigrationDatabase {
             retries + 1,
             attempts,
             configuration.text(interval),
-            e.getMessage());
+            ConnectFailure.message(e));
       }
       LockSupport.parkNanos(configuration.duration(interval).toNanos());
     }
-  }
-
-  private static String noAnswer(SQLException failure, int attempts) {
-    return "the database does not answer after %d attempts: %s; check database.migration.host,"
-            .formatted(attempts, failure.getMessage())
-        + " database.host, the ports and the credentials";
   }
 
   private static DataSource source(Configuration configuration) {

@@ -1,5 +1,6 @@
 package io.hyperfleet.persistence.migration.lock;
 
+import io.hyperfleet.persistence.failure.ConnectFailure;
 import io.hyperfleet.persistence.failure.DatabaseFailures;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -49,6 +50,10 @@ final class LockWait {
 
   /** A database that restarts comes back, so only time ends a wait for it. */
   void afterFailure(SQLException failure) {
+    Optional<String> permanent = ConnectFailure.permanent(failure);
+    if (permanent.isPresent()) {
+      throw new MigrationLockException(permanent.get(), failure);
+    }
     if (!DatabaseFailures.isUnavailable(failure)) {
       throw new MigrationLockException(
           "the database failed while the migration lock was asked for: " + failure.getMessage(),
