@@ -22,6 +22,9 @@ import javax.sql.DataSource;
  */
 final class CurrentSchemaCheck {
 
+  /** Which right is missing is told by whoever looks further. */
+  private static final String FORBIDDEN = "42501";
+
   private final DataSource database;
   private final SchemaName schema;
 
@@ -38,6 +41,9 @@ final class CurrentSchemaCheck {
       boolean current = hasHistory(statement) && known.equals(history(statement));
       return current ? Optional.of(known.lastKey()) : Optional.empty();
     } catch (SQLException failure) {
+      if (FORBIDDEN.equals(failure.getSQLState())) {
+        return Optional.empty();
+      }
       throw new MigrationFailedException(
           "the history of schema " + schema.value() + " cannot be read: " + failure.getMessage(),
           failure);

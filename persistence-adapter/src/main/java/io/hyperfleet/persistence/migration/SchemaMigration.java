@@ -38,6 +38,7 @@ public final class SchemaMigration {
   private final String scripts;
   private final MigrationLock lock;
   private final IndexCheck indexes;
+  private final SchemaRights rights;
 
   public SchemaMigration(DataSource database, String schema) {
     this(database, schema, MigrationLock.DEFAULT_TIMEOUT);
@@ -59,6 +60,7 @@ public final class SchemaMigration {
     this.schema = new SchemaName(schema);
     this.lock = new MigrationLock(database, lockTimeout);
     this.indexes = new IndexCheck(database, this.schema);
+    this.rights = new SchemaRights(database, this.schema);
   }
 
   /**
@@ -87,10 +89,13 @@ public final class SchemaMigration {
 
   private MigrationReport migrate(long begin) {
     SchemaState state = state();
+    if (state.isCurrent()) {
+      return accept(state, List.of(), LockFigures.NONE, begin);
+    }
+    rights.needToCreate();
+    rights.needOwnSchema();
     // Faults are judged under the lock: what looks like one may be another's work in progress.
-    return state.isCurrent()
-        ? accept(state, List.of(), LockFigures.NONE, begin)
-        : migrateLocked(begin);
+    return migrateLocked(begin);
   }
 
   /**
@@ -104,6 +109,7 @@ public final class SchemaMigration {
     if (current.isPresent()) {
       return unchanged(current.get(), begin);
     }
+    rights.needToRead();
     SchemaState state = state();
     state.refusePending();
     return accept(state, List.of(), LockFigures.NONE, begin);
@@ -111,6 +117,7 @@ public final class SchemaMigration {
 
   /** What was applied, in that order, then what was not. */
   public List<Migration> history() {
+    rights.needToRead();
     return state().migrations();
   }
 
@@ -125,6 +132,8 @@ public final class SchemaMigration {
     if (state.isCurrent()) {
       return new MigrationPlan(schema.value(), state.version(), List.of());
     }
+    rights.needToCreate();
+    rights.needOwnSchema();
     try (LockToken token = lock.acquire()) {
       SchemaState locked = state();
       locked.refuseFaults();
@@ -210,6 +219,7 @@ public final class SchemaMigration {
         Duration.ofNanos(System.nanoTime() - begin));
   }
 
+  /** Flyway takes a schema that it may not look into for an empty one. */
   private SchemaState state() {
     try {
       return SchemaState.of(flyway().info(), indexes.invalidIndexes());
