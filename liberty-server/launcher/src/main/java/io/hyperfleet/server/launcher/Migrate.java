@@ -10,19 +10,21 @@ import io.hyperfleet.server.configuration.ConfigurationResolver;
 import io.hyperfleet.server.configuration.Settings;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The commands on the tables: the same code that runs when the server starts, without it. */
 final class Migrate {
 
   private static final String TIMEOUT = "database.migration.timeout";
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final Map<String, String> environment;
   private final PrintStream out;
@@ -37,19 +39,27 @@ final class Migrate {
   /** Answers the exit code: 0 if the tables are, or would be, as this version needs them. */
   int run(Command command, Map<String, String> flags) {
     MigrationOutput output = MigrationOutput.named(flags.get(Flag.OUTPUT.name()), command, out);
+    try {
+      return run(command, flags, output);
+    } catch (SchemaRefusedException | MigrationLockException | MigrationFailedException e) {
+      output.failure(e);
+      throw new Failure(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      output.failure(e);
+      throw e;
+    }
+  }
+
+  private int run(Command command, Map<String, String> flags, MigrationOutput output) {
     Optional<Integer> doomed = doomed(command, flags);
     Configuration configuration =
         new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
             .resolve(flags, command::needs);
     configuration.warnings().forEach(warning -> err.println("hyperfleet-api: warning: " + warning));
     ConsoleLog.install(err, configuration.forServer("logging.level"));
-    try {
-      Work work = new Work(migration(configuration), output, doomed);
-      return bounded(configuration, () -> work.of(command));
-    } catch (SchemaRefusedException | MigrationLockException | MigrationFailedException e) {
-      output.failure(e);
-      throw new Failure(e.getMessage(), e);
-    }
+    return bounded(
+            configuration, () -> new Work(migration(configuration), output, doomed).of(command))
+        .get();
   }
 
   private static Optional<Integer> doomed(Command command, Map<String, String> flags) {
@@ -78,18 +88,19 @@ final class Migrate {
   }
 
   /** Beyond the limit the process ends, and the server ends with it what it was doing for it. */
-  private static int bounded(Configuration configuration, Supplier<Integer> work) {
+  private static <T> T bounded(Configuration configuration, Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
     Duration limit = configuration.duration(TIMEOUT);
     if (limit.isZero()) {
-      return work.get();
+      limit = FOREVER;
     }
-    FutureTask<Integer> task = new FutureTask<>(work::get);
     Thread worker = new Thread(task, "migrate");
     worker.setDaemon(true);
     worker.start();
     try {
       return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
+      task.cancel(true);
       throw new Failure(
           "not done within the %s of %s; what was running is rolled back"
               .formatted(configuration.text(TIMEOUT), TIMEOUT),
@@ -108,24 +119,29 @@ final class Migrate {
   /** One command on a database that answers. */
   private record Work(SchemaMigration migration, MigrationOutput output, Optional<Integer> doomed) {
 
-    int of(Command command) {
+    /** Answers what is left to do in the time of the caller: to tell the outcome. */
+    Supplier<Integer> of(Command command) {
       return switch (command) {
-        case MIGRATE -> output.migrated(migration.migrate());
-        case MIGRATE_INFO -> output.history(migration.history());
-        case MIGRATE_VALIDATE -> output.valid(migration.validate());
-        case MIGRATE_PLAN -> output.plan(migration.plan());
+        case MIGRATE -> tell(migration.migrate(), output::migrated);
+        case MIGRATE_INFO -> tell(migration.history(), output::history);
+        case MIGRATE_VALIDATE -> tell(migration.validate(), output::valid);
+        case MIGRATE_PLAN -> tell(migration.plan(), output::plan);
         case MIGRATE_UNLOCK -> unlock();
         default -> throw new IllegalArgumentException(command.words());
       };
     }
 
-    private int unlock() {
+    private Supplier<Integer> unlock() {
       Optional<LockHolder> holder = migration.lock().holder();
-      if (doomed.isEmpty()) {
-        return output.holder(holder);
-      }
-      List<Integer> ended = migration.lock().terminate(doomed.get());
-      return output.terminated(doomed.get(), holder, ended);
+      return doomed
+          .map(
+              pid ->
+                  tell(migration.lock().terminate(pid), it -> output.terminated(pid, holder, it)))
+          .orElseGet(() -> tell(holder, output::holder));
+    }
+
+    private static <T> Supplier<Integer> tell(T outcome, Function<T, Integer> words) {
+      return () -> words.apply(outcome);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.hyperfleet.persistence.migration.SchemaRefusedException;
 import io.hyperfleet.persistence.migration.lock.LockFigures;
 import io.hyperfleet.persistence.migration.lock.LockHolder;
 import io.hyperfleet.persistence.migration.lock.MigrationLockException;
+import io.hyperfleet.server.configuration.ConfigurationException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -77,7 +78,10 @@ record MigrationJson(PrintStream out) implements MigrationOutput {
     if (failure instanceof SchemaRefusedException) {
       return "refused";
     }
-    return failure instanceof MigrationLockException ? "not_locked" : "failed";
+    if (failure instanceof MigrationLockException) {
+      return "not_locked";
+    }
+    return failure instanceof ConfigurationException ? "misconfigured" : "failed";
   }
 
   private static void addSchema(Map<String, Object> answer, MigrationReport report) {
