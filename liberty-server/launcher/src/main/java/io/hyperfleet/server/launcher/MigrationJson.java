@@ -128,7 +128,9 @@ record MigrationJson(PrintStream out) implements MigrationOutput {
     object.put("application_name", holder.application());
     object.put("client_addr", holder.address());
     object.put("held_since", holder.since());
-    object.put("query", holder.query());
+    object.put("query_since", holder.work().since());
+    object.put("waits_for", holder.work().waitsFor());
+    object.put("query", holder.work().query());
     return object;
   }
 

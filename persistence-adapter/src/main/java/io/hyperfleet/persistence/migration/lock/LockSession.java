@@ -51,11 +51,26 @@ final class LockSession {
    */
   private static final String STAY_WITHOUT_SNAPSHOT = "SET LOCAL statement_timeout = 0";
 
-  /** The view has the signed numbers as unsigned ones. */
+  /**
+   * The work goes on in another session, of the same name if it is a migrator of ours. The view has
+   * the signed numbers as unsigned ones.
+   */
   private static final String HOLDER =
       """
-      SELECT l.pid, a.application_name, coalesce(host(a.client_addr), 'local'), a.xact_start, a.query
+      SELECT l.pid, a.application_name, coalesce(host(a.client_addr), 'local'), a.xact_start,
+        w.query_start,
+        CASE WHEN w.state <> 'active' THEN w.state
+          WHEN w.wait_event IS NULL THEN 'nothing'
+          ELSE w.wait_event_type || ':' || w.wait_event
+            || coalesce(' of pid ' || nullif(array_to_string(pg_blocking_pids(w.pid), ','), ''), '')
+        END,
+        w.query
       FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+        CROSS JOIN LATERAL (
+          SELECT * FROM pg_stat_activity o
+          WHERE o.pid = a.pid OR o.datname = a.datname AND o.application_name = a.application_name
+            AND a.application_name LIKE 'hyperfleet-migrator/%/%'
+          ORDER BY o.state = 'active' DESC, o.pid <> a.pid DESC, o.query_start DESC LIMIT 1) w
       WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
         AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
         AND l.classid = CAST(CAST(? AS integer) AS oid)
@@ -64,7 +79,7 @@ final class LockSession {
 
   /** A name of ours is that of one migrator; of others, only the holder itself is sure. */
   private static final String SESSIONS_OF_HOLDER =
-      "WITH holder (pid, name, address, since, query) AS ("
+      "WITH holder (pid, name, address, since, query_since, waits_for, query) AS ("
           + HOLDER
           + """
           )
@@ -181,7 +196,12 @@ final class LockSession {
   }
 
   private static LockHolder holder(ResultSet row) throws SQLException {
-    return new LockHolder(text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5));
+    return new LockHolder(
+        text(row, 1),
+        text(row, 2),
+        text(row, 3),
+        text(row, 4),
+        new LockHolder.Work(text(row, 5), text(row, 6), text(row, 7)));
   }
 
   private static String text(ResultSet row, int column) throws SQLException {

@@ -117,7 +117,8 @@ class MigrationLockIT {
             .hasMessageMatching(
                 "waited 50 ms for the migration lock, held by pid=\\d+"
                     + " application_name=hyperfleet-migrator/\\S+ client_addr=\\S+"
-                    + " held_since=\\d{4}-.* query=SET LOCAL statement_timeout = 0");
+                    + " held_since=\\d{4}-.* query_since=\\d{4}-.* waits_for=idle in transaction"
+                    + " query=SET LOCAL statement_timeout = 0");
         assertThatCode(holder::ensureHeld).doesNotThrowAnyException();
       }
     }

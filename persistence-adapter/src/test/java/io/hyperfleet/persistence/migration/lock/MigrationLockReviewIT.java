@@ -97,10 +97,16 @@ class MigrationLockReviewIT {
   @Test
   @DisplayName("R3: what the database does not tell of a holder is missing, not a failure")
   void anUnknownHolderIsStillTold() {
-    assertThat(new LockHolder("1", "<missing>", "local", "<missing>", " SELECT\n  1 "))
+    assertThat(
+            new LockHolder(
+                "1",
+                "<missing>",
+                "local",
+                "<missing>",
+                new LockHolder.Work("<missing>", "nothing", " SELECT\n  1 ")))
         .hasToString(
             "pid=1 application_name=<missing> client_addr=local held_since=<missing>"
-                + " query=SELECT 1");
+                + " query_since=<missing> waits_for=nothing query=SELECT 1");
   }
 
   @Test
