@@ -46,6 +46,8 @@ class RolesIT {
       Sql user = new Sql(login(postgres, DATABASE, SERVING, SERVING_PASSWORD));
       assertThatThrownBy(() -> user.run("CREATE TABLE fleet.mine (id int)"))
           .hasMessageContaining("permission denied for schema fleet");
+      assertThatThrownBy(() -> user.run("DELETE FROM fleet.flyway_schema_history"))
+          .hasMessageContaining("permission denied for table flyway_schema_history");
       assertThatThrownBy(() -> user.run("DROP TABLE fleet.resources"))
           .hasMessageContaining("must be owner");
     }

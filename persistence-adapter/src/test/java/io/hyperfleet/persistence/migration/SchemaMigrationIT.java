@@ -26,8 +26,8 @@ class SchemaMigrationIT {
   void anEmptyDatabaseGetsEveryTableInTheSchemaAndNothingElsewhere() throws SQLException {
     MigrationReport report = new SchemaMigration(database.dataSource(), "app").migrate();
 
-    assertThat(report.scripts()).hasSize(4);
-    assertThat(report.version()).isEqualTo("202611201203");
+    assertThat(report.scripts()).hasSize(5);
+    assertThat(report.version()).isEqualTo("202611211200");
     assertThat(tables())
         .containsExactly(
             "app.adapter_statuses",
