@@ -31,6 +31,18 @@ class PathsIT {
     }
   }
 
+  @Test
+  void aLocaleThatHidesAPathIsNamed() {
+    PackagedServer hidden =
+        PackagedServer.run(folder.resolve("ü"), Map.of("LC_ALL", "C"), "serve");
+
+    assertThat(hidden.awaitExit()).isEqualTo(1);
+    assertThat(hidden.text())
+        .isEqualTo(
+            "hyperfleet-api: a path or flag has characters beyond ASCII, which Java cannot read in"
+                + " this locale; set LC_ALL=C.UTF-8");
+  }
+
   /** Takes no room. */
   private static void link(Path source, Path target) throws IOException {
     try (Stream<Path> paths = Files.walk(source)) {

@@ -3,11 +3,13 @@ package io.hyperfleet.server.configuration;
 import io.hyperfleet.server.tls.Identity;
 import io.hyperfleet.server.tls.UnusableFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a listener needs before it may speak TLS: a certificate and its key. */
 final class ListenerTlsRules {
@@ -24,9 +26,11 @@ final class ListenerTlsRules {
 
   void check(List<String> listeners) {
     Set<String> owners = new LinkedHashSet<>();
+    List<String> inPlaintext = new ArrayList<>(listeners);
     for (String listener : listeners) {
       if (text(listener + ".tls.enabled").equals("true")) {
         String owner = ownerOfFiles(listener);
+        inPlaintext.removeAll(List.of(listener, owner));
         if (hasFiles(listener)) {
           owners.add(owner);
         } else {
@@ -38,6 +42,16 @@ final class ListenerTlsRules {
       }
     }
     owners.forEach(this::checkFiles);
+    inPlaintext.forEach(this::warnOfIdleFiles);
+  }
+
+  private void warnOfIdleFiles(String listener) {
+    Stream.of(certificate(listener), key(listener))
+        .filter(path -> !text(path).isEmpty())
+        .forEach(
+            path ->
+                findings.warning(
+                    "%s has no effect, because %s.tls.enabled is false".formatted(path, listener)));
   }
 
   /** Whose keys name the files: its own, or those of the API. */

@@ -21,15 +21,28 @@ final class SecretsInFiles {
 
   /** Also passwords that lose against a stronger source are in the open. */
   void check(List<Setting> settings, Map<String, Value> found) {
-    if (!isWanted(found.get(SWITCH))) {
-      return;
-    }
+    boolean wanted = isWanted(found.get(SWITCH));
     for (Setting setting : settings) {
       sources
           .inTheOpen(setting)
           .filter(value -> holdsPassword(setting, value.text()))
-          .forEach(value -> report(setting, value));
+          .forEach(
+              value -> {
+                if (wanted) {
+                  report(setting, value);
+                } else if (value.source() == Source.FLAG) {
+                  warn(setting, value);
+                }
+              });
     }
+  }
+
+  private void warn(Setting setting, Value value) {
+    String variable = setting.variable().orElseThrow();
+    findings.warning(
+        ("the list of processes shows the password from %s to every user of this machine; set"
+                + " %s_FILE to a file that holds it, or %s")
+            .formatted(value.origin(), variable, variable));
   }
 
   private void report(Setting setting, Value value) {

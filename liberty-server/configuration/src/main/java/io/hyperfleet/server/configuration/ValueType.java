@@ -39,6 +39,7 @@ public record ValueType(
   private static final Pattern HOST =
       Pattern.compile(
           "[A-Za-z0-9]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
   private static final Set<String> TRUE = Set.of("1", "t", "true");
   private static final Set<String> FALSE = Set.of("0", "f", "false");
@@ -124,7 +125,8 @@ public record ValueType(
     return plain(
         rule,
         text -> {
-          int number = Integer.parseInt(text);
+          // Java would take the digits of every script.
+          int number = Integer.parseInt(accept(text, NUMBER.matcher(text).matches()));
           return accept(Integer.toString(number), number >= min && number <= max);
         });
   }

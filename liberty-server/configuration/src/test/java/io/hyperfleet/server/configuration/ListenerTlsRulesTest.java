@@ -53,6 +53,19 @@ class ListenerTlsRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"server", "health", "metrics"})
+  void filesOfAListenerWithoutTlsAreWarnedAbout(String listener) {
+    resolving.yaml(listener + ": {tls: {cert_file: a.pem, key_file: a.key}}");
+
+    assertThat(resolving.resolve().warnings())
+        .containsExactly(
+            "%s.tls.cert_file has no effect, because %s.tls.enabled is false"
+                .formatted(listener, listener),
+            "%s.tls.key_file has no effect, because %s.tls.enabled is false"
+                .formatted(listener, listener));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server", "health", "metrics"})
   void aPairIsAccepted(String listener) {
     switchOn(listener, good.certificate(), good.key());
 

@@ -45,6 +45,30 @@ class SecretsTest {
         .startsWith("HYPERFLEET_DATABASE_PASSWORD_FILE names a file that cannot be read");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--db-password, s3cret, HYPERFLEET_DATABASE_PASSWORD",
+    "--db-migration-password, s3cret, HYPERFLEET_DATABASE_MIGRATION_PASSWORD",
+    "--db-url, postgresql://a:s3cret@localhost/n, HYPERFLEET_DATABASE_URL",
+  })
+  void aPasswordThatTheListOfProcessesShowsIsWarnedAbout(
+      String flag, String value, String variable) {
+    resolving.flag(flag, value);
+
+    assertThat(resolving.resolve().warnings())
+        .singleElement()
+        .asString()
+        .contains("password from " + flag + " ", variable + "_FILE")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aUrlWithoutAPasswordMayBeAFlag() {
+    resolving.flag("--db-url", "postgresql://a@localhost/n");
+
+    assertThat(resolving.resolve().warnings()).isEmpty();
+  }
+
   @Test
   @DisplayName("OPS-035: users and passwords are redacted")
   void everybodySeesThatThereIsOneAndNobodyWhich() {

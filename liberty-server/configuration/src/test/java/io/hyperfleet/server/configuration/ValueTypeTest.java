@@ -26,6 +26,12 @@ class ValueTypeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"٨٠٨٠", "８０８０", "8०80", "", "8 080", "0x50"})
+  void onlyAsciiDigitsAreANumber(String text) {
+    assertRefused(ValueType.port(), text);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "a b", "-a", "a-", "http://a", "a/b", "ü"})
   void aHostIsANameOrAnAddress(String text) {
     assertRefused(ValueType.host(), text);

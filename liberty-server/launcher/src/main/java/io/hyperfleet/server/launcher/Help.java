@@ -28,7 +28,8 @@ final class Help {
       %s
       A flag beats its environment variable, which beats the configuration file, which beats the
       default. The variable of a key is HYPERFLEET_ and its path in capitals (server.port is
-      HYPERFLEET_SERVER_PORT); with _FILE at the end it names a file that holds the value.
+      HYPERFLEET_SERVER_PORT); with _FILE at the end it names a file that holds the value. Give
+      passwords that way: the list of processes shows flags to every user of the machine.
 
       Flags:
       %s""";

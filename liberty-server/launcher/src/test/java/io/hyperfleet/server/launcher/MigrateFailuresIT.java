@@ -169,7 +169,10 @@ class MigrateFailuresIT {
   }
 
   private List<String> lines() {
-    return err.toString(StandardCharsets.UTF_8).lines().toList();
+    return err.toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.startsWith("hyperfleet-api: warning: "))
+        .toList();
   }
 
   private int run(String command, String... flags) throws IOException {
