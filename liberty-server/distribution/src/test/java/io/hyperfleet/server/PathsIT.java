@@ -33,8 +33,7 @@ class PathsIT {
 
   @Test
   void aLocaleThatHidesAPathIsNamed() {
-    PackagedServer hidden =
-        PackagedServer.run(folder.resolve("ü"), Map.of("LC_ALL", "C"), "serve");
+    PackagedServer hidden = PackagedServer.run(folder.resolve("ü"), Map.of("LC_ALL", "C"), "serve");
 
     assertThat(hidden.awaitExit()).isEqualTo(1);
     assertThat(hidden.text())

@@ -28,7 +28,7 @@ final class DataDirectory implements AutoCloseable {
   static DataDirectory lock(Path path) {
     try {
       Path real = forOwner(path).toRealPath();
-      // Liberty caches the resolved configuration here, passwords included.
+      // Liberty caches the resolved configuration here.
       forOwner(real.resolve(SERVER));
       forOwner(real.resolve(TLS));
       return new DataDirectory(real, lockFile(real));

@@ -22,8 +22,6 @@ final class Serve {
   /** Set as long as the application need not try to connect: it would be refused. */
   private static final String DATABASE_IS_STARTING = "hyperfleet.derived.database.starting";
 
-  private static final List<String> PASSWORDS =
-      List.of("hyperfleet.database.password", "hyperfleet.database.migration.password");
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration WATCH = Duration.ofSeconds(1);
   private static final Duration DEPLOYMENT = Duration.ofSeconds(30);
@@ -101,11 +99,10 @@ final class Serve {
     }
   }
 
-  private static Properties settings(Configuration configuration) {
+  private Properties settings(Configuration configuration) {
     Properties settings = configuration.asProperties();
     settings.putAll(PoolVariables.of(configuration));
-    PASSWORDS.forEach(
-        key -> settings.computeIfPresent(key, (name, text) -> LibertySecret.of(text.toString())));
+    settings.putAll(new PasswordFiles(environment).of(configuration));
     return settings;
   }
 
