@@ -28,15 +28,15 @@ final class PackagedServer implements AutoCloseable {
 
   static final Path HOME = Path.of("target", "hyperfleet-api").toAbsolutePath();
 
-  /** Time to answer itself, also on a machine that is busy; for those who ask whether it did. */
-  static final Map<String, String> PATIENT_WARM_UP =
-      Map.of("HYPERFLEET_JAVA_OPTS", "-Dhyperfleet.derived.warm_up.limit=20s");
-
   /** What it says last when it is ready. */
   private static final String READY = "Ctrl-C or SIGTERM stops it.";
 
   /** A test ends before the second compiler of Java has paid for itself. */
   private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
+  /** Time to answer itself, also on a machine that is busy; for those who ask whether it did. */
+  static final Map<String, String> PATIENT_WARM_UP =
+      Map.of("HYPERFLEET_JAVA_OPTS", SHORT_LIFE + " -Dhyperfleet.derived.warm_up.limit=20s");
 
   /** Below those that the kernel gives to clients, or one of them has it before the server does. */
   private static final int FIRST_PORT = 12_000;

@@ -74,7 +74,8 @@ public final class RequestFilter implements Filter {
     exchange.attachTo(request);
     response.setHeader(RequestContexts.ID_HEADER, exchange.id());
     Admission admission = service.enter();
-    boolean own = admission == Admission.NOT_STARTED && pass.isShownBy(request);
+    // One that was late comes when the service is ready, and is no client's either.
+    boolean own = pass.isShownBy(request);
     Completion completion =
         new Completion(
             own ? () -> leave(exchange) : () -> end(request, response, exchange, started));
@@ -82,7 +83,7 @@ public final class RequestFilter implements Filter {
     try {
       if (refusal.isPresent()) {
         refuse(refusal.get(), exchange, response);
-      } else if (own || admission == Admission.HANDLED) {
+      } else if (admission == Admission.HANDLED || (own && admission == Admission.NOT_STARTED)) {
         handle(request, response, chain, completion);
       } else {
         turnAway(admission, exchange, response);

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
- * Lets the requests in that the service sends to itself before it is ready. It is made anew at each
- * start, never leaves the process but over its own connections, and is worth nothing as soon as the
- * service is ready.
+ * Lets the requests in that the service sends to itself before it is ready, and keeps them out of
+ * the log, one that is late as well. It is made anew at each start, never leaves the process but
+ * over its own connections, and opens nothing as soon as the service is ready.
  */
 public final class WarmUpPass {
 

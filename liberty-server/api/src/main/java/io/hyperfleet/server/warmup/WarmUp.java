@@ -25,8 +25,8 @@ public final class WarmUp {
   /** More at a time would wait for the processor, which the compiler wants as well. */
   private static final int CLIENTS = 2;
 
-  /** Of each client; enough on a machine that is fast. */
-  private static final int ROUNDS = 500;
+  /** Of each client; more would gain little, and keep a machine that is fast from its clients. */
+  private static final int ROUNDS = 100;
 
   private static final Duration PAUSE = Duration.ofMillis(10);
 
