@@ -23,6 +23,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -124,7 +125,12 @@ class Wiring {
   @Produces
   @Singleton
   ResourceService resources(
-      KindCatalogue kinds, PostgresStores stores, SpecSchemas schemas, InstantSource clock) {
+      KindCatalogue kinds,
+      PostgresStores stores,
+      Instance<SpecSchemas> schemas,
+      InstantSource clock) {
+    // Not made here: a file at fault is told as the service starts, not as the endpoints are made.
+    SpecSchemas whenAsked = (kind, spec) -> schemas.get().check(kind, spec);
     return new ResourceService(
         kinds,
         stores.resources(),
@@ -133,7 +139,7 @@ class Wiring {
             clock,
             new JsonConditions(),
             new JsonEquality()),
-        schemas,
+        whenAsked,
         stores.transactions());
   }
 
