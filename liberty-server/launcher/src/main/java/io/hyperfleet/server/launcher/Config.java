@@ -3,7 +3,7 @@ package io.hyperfleet.server.launcher;
 import io.hyperfleet.server.configuration.Configuration;
 import io.hyperfleet.server.configuration.Configuration.Entry;
 import io.hyperfleet.server.configuration.ConfigurationResolver;
-import io.hyperfleet.server.configuration.Reference;
+import io.hyperfleet.server.configuration.ReferenceTable;
 import io.hyperfleet.server.configuration.Settings;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ final class Config {
   /** Answers the exit code; a configuration that is wrong ends it by itself. */
   int run(Command command, Map<String, String> flags) {
     if (command == Command.CONFIG_REFERENCE) {
-      Reference.lines().forEach(out::println);
+      ReferenceTable.lines().forEach(out::println);
       return 0;
     }
     boolean forMachines = isForMachines(command, flags.getOrDefault(Flag.OUTPUT.name(), "text"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.hyperfleet.server.configuration.Reference;
+import io.hyperfleet.server.configuration.ReferenceTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,7 +92,7 @@ class ConfigTest {
     environment.put("HYPERFLEET_CONFIG", "/does/not/exist");
 
     assertThat(run("config reference")).isZero();
-    assertThat(lines(out)).isEqualTo(Reference.lines());
+    assertThat(lines(out)).isEqualTo(ReferenceTable.lines());
   }
 
   private int run(String line) {

@@ -6,18 +6,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table of all keys, as the documents show it. */
-public final class Reference {
+public final class ReferenceTable {
 
   private static final List<String> HEAD =
       List.of(
           "| key | variable | flag | default | must be | what it is |",
           "|---|---|---|---|---|---|");
 
-  private Reference() {}
+  private ReferenceTable() {}
 
   /** Lines of Markdown. */
   public static List<String> lines() {
-    return Stream.concat(HEAD.stream(), Settings.ALL.stream().map(Reference::row)).toList();
+    return Stream.concat(HEAD.stream(), Settings.ALL.stream().map(ReferenceTable::row)).toList();
   }
 
   private static String row(Setting setting) {
