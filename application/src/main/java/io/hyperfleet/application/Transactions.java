@@ -16,9 +16,10 @@ public interface Transactions {
 
   /**
    * Runs {@code work} in a transaction and returns its result after the commit succeeded. If the
-   * work throws, everything it stored is undone; if the commit fails, this throws. Within a running
-   * transaction it is a part of that one. Within {@link #reading} it is refused, as a mistake in
-   * the program: what is to be changed has to be read in the transaction.
+   * work throws, everything it stored is undone; if the commit fails, this throws. Work that had to
+   * give way to a transaction with which it waited in a circle is undone and run again. Within a
+   * running transaction it is a part of that one. Within {@link #reading} it is refused, as a
+   * mistake in the program: what is to be changed has to be read in the transaction.
    */
   <T> T required(RequestContext context, Supplier<T> work);
 

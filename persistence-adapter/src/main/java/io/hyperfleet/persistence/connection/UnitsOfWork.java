@@ -26,6 +26,9 @@ public final class UnitsOfWork implements Transactions, AutoCloseable {
 
   private static final Logger LOG = System.getLogger(UnitsOfWork.class.getName());
 
+  /** Two that are in each other's way get out of it with the second attempt of one of them. */
+  private static final int MOST_ATTEMPTS = 3;
+
   private final DatabasePool pool;
   private final TransactionBoundary boundary;
   private final Duration statementTimeout;
@@ -62,6 +65,19 @@ public final class UnitsOfWork implements Transactions, AutoCloseable {
       running.requireTransaction();
       return work.get();
     }
+    for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        return transaction(context, work);
+      } catch (RuntimeException failure) {
+        if (!DatabaseFailures.isDeadlock(failure)) {
+          throw failure;
+        }
+      }
+    }
+    return transaction(context, work);
+  }
+
+  private <T> T transaction(RequestContext context, Supplier<T> work) {
     AfterCommit afterwards = new AfterCommit();
     UnitOfWork unit = unit(context, Optional.of(afterwards));
     T result;

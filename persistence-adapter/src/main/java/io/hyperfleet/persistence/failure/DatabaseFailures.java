@@ -13,6 +13,8 @@ public final class DatabaseFailures {
 
   private static final String UNIQUE_VIOLATION = "23505";
 
+  private static final String DEADLOCK = "40P01";
+
   /** No connection; refused because of who asks. */
   private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "28");
 
@@ -27,7 +29,7 @@ public final class DatabaseFailures {
   private static final Set<String> CONFLICTS = Set.of("23001", "23503", UNIQUE_VIOLATION, "23P01");
 
   /** Cancelled, by us or by a timeout of the server; no lock; chosen to end a deadlock. */
-  private static final Set<String> BUSY = Set.of("57014", "55P03", "40P01", "40001");
+  private static final Set<String> BUSY = Set.of("57014", "55P03", DEADLOCK, "40001");
 
   private DatabaseFailures() {}
 
@@ -56,6 +58,11 @@ public final class DatabaseFailures {
   /** Whether a unique index refused the statement. */
   public static boolean isUniqueViolation(Throwable failure) {
     return state(failure).equals(UNIQUE_VIOLATION);
+  }
+
+  /** Whether the database chose this transaction to end a deadlock, and another one went on. */
+  public static boolean isDeadlock(Throwable failure) {
+    return state(failure).equals(DEADLOCK);
   }
 
   /** Whether the database is away, or its connection gone. */
