@@ -1,12 +1,14 @@
 package io.hyperfleet.persistence;
 
 import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.resource.DeletionStore;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.persistence.connection.DatabasePool;
 import io.hyperfleet.persistence.connection.PersistenceUnit;
 import io.hyperfleet.persistence.connection.TransactionBoundary;
 import io.hyperfleet.persistence.connection.UnitsOfWork;
 import io.hyperfleet.persistence.migration.SchemaName;
+import io.hyperfleet.persistence.resource.JpaDeletionStore;
 import io.hyperfleet.persistence.resource.JpaResourceStore;
 import java.time.Duration;
 
@@ -14,7 +16,8 @@ import java.time.Duration;
 public final class PostgresStores implements AutoCloseable {
 
   private final UnitsOfWork units;
-  private final ResourceStore resources;
+  private final JpaResourceStore resources;
+  private final DeletionStore deletions;
 
   /**
    * Connects to nothing before the first unit of work.
@@ -33,6 +36,7 @@ public final class PostgresStores implements AutoCloseable {
             connections ->
                 PersistenceUnit.open(connections, boundary, tables, JpaResourceStore.rows()));
     this.resources = new JpaResourceStore(units, tables);
+    this.deletions = new JpaDeletionStore(units, resources, tables);
   }
 
   public Transactions transactions() {
@@ -41,6 +45,10 @@ public final class PostgresStores implements AutoCloseable {
 
   public ResourceStore resources() {
     return resources;
+  }
+
+  public DeletionStore deletions() {
+    return deletions;
   }
 
   @Override

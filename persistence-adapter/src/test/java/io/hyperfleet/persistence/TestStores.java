@@ -3,6 +3,7 @@ package io.hyperfleet.persistence;
 import static io.hyperfleet.application.request.RequestContextFixture.request;
 
 import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.resource.DeletionStore;
 import io.hyperfleet.application.resource.ResourceList;
 import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.application.resource.ResourceStore;
@@ -44,6 +45,10 @@ public final class TestStores implements AutoCloseable {
 
   public ResourceStore resources() {
     return stores.resources();
+  }
+
+  public DeletionStore deletions() {
+    return stores.deletions();
   }
 
   public Resource insert(Resource resource) {

@@ -26,9 +26,13 @@ public record PageRequest(int page, int size) {
     }
   }
 
-  /** Checks both numbers and reports all that are out of range at once. */
-  public static PageRequest accept(long page, long size) {
-    List<Violation> violations = new ArrayList<>();
+  /**
+   * Checks both numbers and reports all that are out of range at once.
+   *
+   * @param others what else is wrong with the query
+   */
+  public static PageRequest accept(long page, long size, List<Violation> others) {
+    List<Violation> violations = new ArrayList<>(others);
     check("size", size, MAX_SIZE, violations);
     check("page", page, MAX_PAGE, violations);
     if (!violations.isEmpty()) {

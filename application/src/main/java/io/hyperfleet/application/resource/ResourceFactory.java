@@ -1,11 +1,13 @@
 package io.hyperfleet.application.resource;
 
 import io.hyperfleet.application.request.RequestContext;
+import io.hyperfleet.application.resource.DeletionStore.Mark;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.json.DocumentEquality;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.OwnerReference;
+import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceDraft;
 import io.hyperfleet.domain.resource.ResourceId;
@@ -40,25 +42,46 @@ public final class ResourceFactory {
       RequestContext context,
       KindDescriptor kind,
       Optional<OwnerReference> owner,
-      ResourceDraft draft) {
+      ResourceDraft draft,
+      References references) {
     Stamp now = now(context);
-    return Resource.create(
-        new ResourceId(ids.next()),
-        kind,
-        owner,
-        draft,
-        now,
+    Document unreported =
         conditions.write(
             UnreportedConditions.of(
-                kind.requiredAdapters(), Resource.FIRST_GENERATION, now.time())));
+                kind.requiredAdapters(), Resource.FIRST_GENERATION, now.time()));
+    return Resource.create(new ResourceId(ids.next()), kind, owner, draft, references, now)
+        .withConditions(unreported);
   }
 
   /** The resource after the patch; empty if the patch changes nothing. */
   Optional<Resource> patch(
-      RequestContext context, KindDescriptor kind, Resource stored, ResourcePatch patch) {
+      RequestContext context,
+      KindDescriptor kind,
+      Resource stored,
+      ResourcePatch patch,
+      Optional<References> references) {
     return patch
-        .applyTo(stored, now(context), equality)
+        .applyTo(stored, references, now(context), equality)
         .map(changed -> changed.withConditions(conditionsOf(kind, changed)));
+  }
+
+  /** The resource as it waits to go. */
+  Resource marked(KindDescriptor kind, Resource stored, Stamp now) {
+    int generation = stored.gone(now).generation();
+    return stored.marked(now, deleting(kind, stored.conditions(), generation, now));
+  }
+
+  /** The same for one that goes with it. */
+  Mark marked(KindDescriptor kind, Descendant stored, Stamp now) {
+    int generation = stored.generation() + 1;
+    return new Mark(
+        stored.reference(), generation, deleting(kind, stored.conditions(), generation, now));
+  }
+
+  private Document deleting(KindDescriptor kind, Document previous, int generation, Stamp now) {
+    return conditions.write(
+        UnreportedConditions.deleting(
+            conditions.read(previous), kind.requiredAdapters(), generation, now.time()));
   }
 
   private Document conditionsOf(KindDescriptor kind, Resource changed) {
@@ -70,7 +93,7 @@ public final class ResourceFactory {
             changed.audit().updated().time()));
   }
 
-  private Stamp now(RequestContext context) {
+  Stamp now(RequestContext context) {
     return new Stamp(clock.instant().truncatedTo(ChronoUnit.MICROS), context.caller().identity());
   }
 }

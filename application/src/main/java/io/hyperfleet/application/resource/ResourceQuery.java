@@ -3,6 +3,7 @@ package io.hyperfleet.application.resource;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.search.ResourceColumn;
 import io.hyperfleet.domain.search.ResourceOrder;
@@ -24,12 +25,14 @@ import java.util.Optional;
  * @param owner only the children of that resource
  * @param scope only resources whose tenancy has all its dimensions
  * @param filter only what it finds
+ * @param referring only what refers so
  */
 public record ResourceQuery(
     Optional<Kind> kind,
     Optional<ResourceId> owner,
     TenantScope scope,
     Optional<SearchExpression> filter,
+    Optional<Referring> referring,
     ResourceOrder order,
     ListPart part) {
 
@@ -41,6 +44,7 @@ public record ResourceQuery(
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(referring, "referring");
     Objects.requireNonNull(order, "order");
     if (part.position().filter(position -> !position.isIn(order)).isPresent()) {
       throw new IllegalArgumentException("a position of another order: " + part);
@@ -54,6 +58,7 @@ public record ResourceQuery(
         Optional.empty(),
         TenantScope.NONE,
         Optional.empty(),
+        Optional.empty(),
         ResourceOrder.LATEST_FIRST,
         FIRST_PAGE);
   }
@@ -61,7 +66,7 @@ public record ResourceQuery(
   public static ResourceQuery of(Kind kind) {
     ResourceQuery all = all();
     return new ResourceQuery(
-        Optional.of(kind), all.owner, all.scope, all.filter, all.order, all.part);
+        Optional.of(kind), all.owner, all.scope, all.filter, all.referring, all.order, all.part);
   }
 
   /** The one resource of that id, of whichever of these kinds: with them named, it has a key. */
@@ -78,27 +83,45 @@ public record ResourceQuery(
   }
 
   public ResourceQuery ownedBy(ResourceId id) {
-    return new ResourceQuery(kind, Optional.of(id), scope, filter, order, part);
+    return new ResourceQuery(kind, Optional.of(id), scope, filter, referring, order, part);
   }
 
   public ResourceQuery within(TenantScope tenants) {
-    return new ResourceQuery(kind, owner, tenants, filter, order, part);
+    return new ResourceQuery(kind, owner, tenants, filter, referring, order, part);
   }
 
   public ResourceQuery matching(SearchExpression expression) {
-    return new ResourceQuery(kind, owner, scope, Optional.of(expression), order, part);
+    return new ResourceQuery(kind, owner, scope, Optional.of(expression), referring, order, part);
+  }
+
+  public ResourceQuery referring(Referring wanted) {
+    return new ResourceQuery(kind, owner, scope, filter, Optional.of(wanted), order, part);
   }
 
   /** For a list that is read from its beginning: a position belongs to one order. */
   public ResourceQuery orderedBy(ResourceOrder other) {
-    return new ResourceQuery(kind, owner, scope, filter, other, part);
+    return new ResourceQuery(kind, owner, scope, filter, referring, other, part);
   }
 
   public ResourceQuery page(PageRequest page) {
-    return new ResourceQuery(kind, owner, scope, filter, order, ListPart.numbered(page));
+    return new ResourceQuery(kind, owner, scope, filter, referring, order, ListPart.numbered(page));
   }
 
   public ResourceQuery after(Optional<ListPosition> position, int size) {
-    return new ResourceQuery(kind, owner, scope, filter, order, ListPart.after(position, size));
+    return new ResourceQuery(
+        kind, owner, scope, filter, referring, order, ListPart.after(position, size));
+  }
+
+  /**
+   * A reference that is looked for.
+   *
+   * @param target empty for one that cannot exist, which nothing refers to
+   */
+  public record Referring(String type, Optional<Reference> target) {
+
+    public Referring {
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(target, "target");
+    }
   }
 }

@@ -2,34 +2,39 @@ package io.hyperfleet.application.resource;
 
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.page.Page;
-import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ResourceCollection.Owner;
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.HeldResource;
 import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.OwnerReference;
 import io.hyperfleet.domain.resource.PatchRequest;
+import io.hyperfleet.domain.resource.Reference;
+import io.hyperfleet.domain.resource.ReferenceDraft;
+import io.hyperfleet.domain.resource.ReferenceRequest;
+import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceDraft;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourcePatch;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Everything a caller may do to a resource, each in one unit of work; reads open no transaction.
- * What is checked in which order is published.
+ * Everything a caller may do to a resource but delete it, each in one unit of work; reads open no
+ * transaction. What is checked in which order is published.
  */
 public final class ResourceService {
 
   private final KindCatalogue kinds;
   private final ResourceStore resources;
+  private final Members members;
   private final ResourceFactory factory;
   private final SpecSchemas schemas;
   private final Transactions transactions;
@@ -42,6 +47,7 @@ public final class ResourceService {
       Transactions transactions) {
     this.kinds = kinds;
     this.resources = resources;
+    this.members = new Members(kinds, resources);
     this.factory = factory;
     this.schemas = schemas;
     this.transactions = transactions;
@@ -64,7 +70,8 @@ public final class ResourceService {
         context,
         () -> {
           Optional<OwnerReference> owner = collection.owner().map(this::activeOwner);
-          Resource created = factory.create(context, kind, owner, draft);
+          References references = confirmed(kind, draft.references());
+          Resource created = factory.create(context, kind, owner, draft, references);
           resources.insert(created);
           return created;
         });
@@ -72,31 +79,23 @@ public final class ResourceService {
 
   /** The resource of that id, as a client spelled it: a text that is no id names no resource. */
   public Resource get(RequestContext context, ResourceCollection collection, String id) {
-    return transactions.reading(
-        context,
-        () -> {
-          collection.owner().ifPresent(owner -> requireOwner(owner, resources::find));
-          return find(collection, id)
-              .filter(found -> isMember(found, collection))
-              .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
-        });
+    return transactions.reading(context, () -> members.find(collection, id));
   }
 
   /**
    * One page of the collection.
    *
-   * @param page asked for once the owner is known to exist, because that is told first
+   * @param selection asked for once the owner is known to exist, because that is told first
    */
   public Page<Resource> list(
-      RequestContext context, ResourceCollection collection, Supplier<PageRequest> page) {
+      RequestContext context, ResourceCollection collection, Supplier<ListSelection> selection) {
     return transactions.reading(
         context,
         () -> {
-          Optional<ResourceId> owner =
-              collection.owner().map(found -> requireOwner(found, resources::find).id());
-          PageRequest wanted = page.get();
-          ResourceList part = resources.list(query(collection, owner).page(wanted));
-          return new Page<>(part.items(), wanted.page(), part.total().orElseThrow());
+          Optional<ResourceId> owner = collection.owner().map(members::requireOwner);
+          ListSelection wanted = selection.get();
+          ResourceList part = resources.list(query(collection, owner, wanted));
+          return new Page<>(part.items(), wanted.page().page(), part.total().orElseThrow());
         });
   }
 
@@ -111,15 +110,19 @@ public final class ResourceService {
     return transactions.required(
         context,
         () -> {
-          collection.owner().ifPresent(owner -> requireOwner(owner, resources::find));
-          KindDescriptor kind =
-              collection.kind().orElseGet(() -> kindOfMember(collection, id, request));
+          KindDescriptor kind = members.kindOf(collection, id);
+          if (collection.kind().isEmpty()) {
+            // Where the route names no kind, the resource does, and then the schema has its say.
+            checkSpec(kind, request);
+          }
           Resource stored =
-              ResourceId.parse(id)
-                  .flatMap(known -> resources.lock(kind.kind(), known))
-                  .filter(found -> isMember(found, collection))
+              members
+                  .find(collection, kind, id, resources::lock)
                   .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
-          Optional<Resource> patched = factory.patch(context, kind, stored, patch);
+          stored.requireActive();
+          Optional<References> references =
+              patch.references().map(wanted -> confirmed(kind, wanted));
+          Optional<Resource> patched = factory.patch(context, kind, stored, patch, references);
           patched.ifPresent(next -> update(next, stored));
           return patched.orElse(stored);
         });
@@ -129,16 +132,11 @@ public final class ResourceService {
     request.spec().ifPresent(spec -> schemas.check(kind, spec));
   }
 
-  /** Where the route names no kind, the resource does, and then the schema has its say. */
-  private KindDescriptor kindOfMember(
-      ResourceCollection collection, String id, PatchRequest request) {
-    Kind kind =
-        find(collection, id)
-            .map(Resource::kind)
-            .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
-    KindDescriptor descriptor = kinds.named(kind.name()).orElseThrow();
-    checkSpec(descriptor, request);
-    return descriptor;
+  /** What the request refers to, which then stays for as long as the transaction. */
+  private References confirmed(KindDescriptor kind, Map<String, List<ReferenceRequest>> requested) {
+    ReferenceDraft draft = ReferenceDraft.accept(kind, requested);
+    Set<Reference> targets = draft.targets();
+    return draft.confirm(targets.isEmpty() ? List.of() : resources.hold(targets));
   }
 
   /** Nobody else changes what is locked. */
@@ -164,48 +162,24 @@ public final class ResourceService {
             });
   }
 
-  private static ResourceQuery query(ResourceCollection collection, Optional<ResourceId> owner) {
+  private static ResourceQuery query(
+      ResourceCollection collection, Optional<ResourceId> owner, ListSelection wanted) {
     ResourceQuery all =
         collection.kind().map(kind -> ResourceQuery.of(kind.kind())).orElseGet(ResourceQuery::all);
-    return owner.map(all::ownedBy).orElse(all);
-  }
-
-  private static Resource requireOwner(
-      Owner owner, BiFunction<Kind, ResourceId, Optional<Resource>> way) {
-    return ResourceId.parse(owner.id())
-        .flatMap(id -> way.apply(owner.kind().kind(), id))
-        .orElseThrow(() -> FleetException.notFound(owner.kind().name(), owner.id()));
+    ResourceQuery owned = owner.map(all::ownedBy).orElse(all);
+    return wanted.referring().map(owned::referring).orElse(owned).page(wanted.page());
   }
 
   /** Stays as it is until the child is there: nobody can mark it for deletion meanwhile. */
   private OwnerReference activeOwner(Owner owner) {
-    Resource found = requireOwner(owner, resources::lock);
-    if (found.audit().deleted().isPresent()) {
+    HeldResource found =
+        ResourceId.parse(owner.id())
+            .map(id -> new Reference(owner.kind().kind(), id))
+            .flatMap(reference -> resources.hold(Set.of(reference)).stream().findFirst())
+            .orElseThrow(() -> FleetException.notFound(owner.kind().name(), owner.id()));
+    if (found.marked()) {
       throw FleetException.markedForDeletion(owner.kind().name(), owner.id());
     }
-    return OwnerReference.to(found);
-  }
-
-  private Optional<Resource> find(ResourceCollection collection, String id) {
-    return ResourceId.parse(id)
-        .flatMap(
-            known ->
-                collection
-                    .kind()
-                    .map(kind -> resources.find(kind.kind(), known))
-                    .orElseGet(() -> findOfAnyKind(known)));
-  }
-
-  private Optional<Resource> findOfAnyKind(ResourceId id) {
-    List<Kind> served = kinds.all().stream().map(KindDescriptor::kind).toList();
-    return resources.list(ResourceQuery.of(served, id)).items().stream().findFirst();
-  }
-
-  private static boolean isMember(Resource resource, ResourceCollection collection) {
-    return collection.owner().isEmpty()
-        || resource
-            .owner()
-            .map(owner -> owner.id().toString())
-            .equals(collection.owner().map(Owner::id));
+    return found.asOwner();
   }
 }

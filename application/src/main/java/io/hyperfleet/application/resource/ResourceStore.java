@@ -1,9 +1,13 @@
 package io.hyperfleet.application.resource;
 
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.HeldResource;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps resources of all kinds. It is used within units of work only, see {@link
@@ -30,8 +34,18 @@ public interface ResourceStore {
   /**
    * As {@link #find}, and the resource stays as it is until the transaction ends: another
    * transaction that locks, updates or deletes it waits for that, and then sees what became of it.
+   * Whoever only holds it does not wait.
    */
   Optional<Resource> lock(Kind kind, ResourceId id);
+
+  /** Whether there is one, also if it is marked for deletion. */
+  boolean exists(Kind kind, ResourceId id);
+
+  /**
+   * Those of the wanted ones that exist, in any order. Until the transaction ends, they are neither
+   * removed nor marked for deletion; anything else may happen to them.
+   */
+  List<HeldResource> hold(Set<Reference> wanted);
 
   /**
    * The resources that match, those marked for deletion included. A page past the end is empty and
@@ -41,16 +55,16 @@ public interface ResourceStore {
   ResourceList list(ResourceQuery query);
 
   /**
-   * Replaces labels, spec, generation, conditions, version and what is on record of the last update
-   * and the deletion, if the stored version is the expected one. Name, owner, tenancy and creation
-   * are never changed, and not looked at.
+   * Replaces labels, references, spec, generation, conditions, version and what is on record of the
+   * last update and the deletion, if the stored version is the expected one. Name, owner, tenancy
+   * and creation are never changed, and not looked at.
    *
    * @return whether it did; false leaves everything as it was
    */
   boolean update(Resource resource, long expectedVersion);
 
   /**
-   * Removes the resource and its labels; a cluster takes its node pools with it.
+   * Removes the resource with its labels and references; a cluster takes its node pools with it.
    *
    * @return whether there was one
    */

@@ -16,8 +16,9 @@ class PageRequestTest {
 
   @Test
   void bothBoundsAreInclusive() {
-    assertThat(PageRequest.accept(1, 1)).isEqualTo(new PageRequest(1, 1));
-    assertThat(PageRequest.accept(100_000, 100)).isEqualTo(new PageRequest(100_000, 100));
+    assertThat(PageRequest.accept(1, 1, List.of())).isEqualTo(new PageRequest(1, 1));
+    assertThat(PageRequest.accept(100_000, 100, List.of()))
+        .isEqualTo(new PageRequest(100_000, 100));
   }
 
   @Test
@@ -73,7 +74,7 @@ class PageRequestTest {
 
   private static List<Violation> violations(long page, long size) {
     FleetException refusal =
-        catchThrowableOfType(FleetException.class, () -> PageRequest.accept(page, size));
+        catchThrowableOfType(FleetException.class, () -> PageRequest.accept(page, size, List.of()));
     assertThat(refusal).hasMessage("Invalid query parameters");
     assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION);
     return refusal.violations();

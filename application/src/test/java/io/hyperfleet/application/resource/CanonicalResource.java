@@ -18,6 +18,7 @@ final class CanonicalResource {
         resource.href(),
         resource.owner(),
         resource.labels(),
+        resource.references(),
         canonical(resource.spec()),
         canonical(resource.tenancy()),
         resource.generation(),

@@ -1,5 +1,6 @@
 package io.hyperfleet.application.resource;
 
+import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.search.ResourceColumn;
@@ -41,6 +42,7 @@ final class InMemoryQuery {
             .owner()
             .filter(id -> !resource.owner().map(owner -> owner.id().equals(id)).orElse(false))
             .isEmpty()
+        && query.referring().filter(wanted -> !refers(resource, wanted)).isEmpty()
         && members(resource.tenancy())
             .entrySet()
             .containsAll(members(query.scope().tenancy()).entrySet())
@@ -48,6 +50,11 @@ final class InMemoryQuery {
             .filter()
             .map(filter -> filter.accept(new Answer(resource)).orElse(false))
             .orElse(true);
+  }
+
+  private static boolean refers(Resource resource, Referring wanted) {
+    return resource.references().values().getOrDefault(wanted.type(), List.of()).stream()
+        .anyMatch(target -> wanted.target().equals(Optional.of(target)));
   }
 
   static Comparator<Resource> comparator(ResourceOrder order) {

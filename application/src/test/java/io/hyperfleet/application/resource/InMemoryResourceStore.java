@@ -4,6 +4,8 @@ import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Audit;
+import io.hyperfleet.domain.resource.HeldResource;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceName;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The store without a database. */
 public final class InMemoryResourceStore implements ResourceStore {
@@ -46,6 +49,26 @@ public final class InMemoryResourceStore implements ResourceStore {
   public Optional<Resource> lock(Kind kind, ResourceId id) {
     transactions.requireTransaction();
     return find(kind, id);
+  }
+
+  @Override
+  public boolean exists(Kind kind, ResourceId id) {
+    return find(kind, id).isPresent();
+  }
+
+  @Override
+  public List<HeldResource> hold(Set<Reference> wanted) {
+    transactions.requireTransaction();
+    return wanted.stream()
+        .flatMap(reference -> find(reference.kind(), reference.id()).stream())
+        .map(found -> new HeldResource(Reference.to(found), found.href(), found.isMarked()))
+        .toList();
+  }
+
+  /** Whatever there is, as it is now. */
+  List<Resource> all() {
+    transactions.requireTransaction();
+    return List.copyOf(resources.values());
   }
 
   @Override
@@ -90,6 +113,7 @@ public final class InMemoryResourceStore implements ResourceStore {
         stored.href(),
         stored.owner(),
         changed.labels(),
+        changed.references(),
         changed.spec(),
         stored.tenancy(),
         changed.generation(),
@@ -98,7 +122,7 @@ public final class InMemoryResourceStore implements ResourceStore {
         changed.conditions());
   }
 
-  private void put(Resource resource) {
+  void put(Resource resource) {
     undoable(resource.id());
     resources.put(resource.id(), resource);
   }

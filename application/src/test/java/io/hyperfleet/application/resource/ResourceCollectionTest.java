@@ -89,7 +89,7 @@ class ResourceCollectionTest {
   }
 
   private Page<Resource> list(ResourceCollection collection) {
-    return service.list(request(), collection, () -> FIRST);
+    return service.list(request(), collection, () -> ListSelection.of(FIRST));
   }
 
   private static void assertRefused(ErrorCategory category, String detail, ThrowingCallable call) {
@@ -163,7 +163,11 @@ class ResourceCollectionTest {
       assertRefused(
           ErrorCategory.NOT_FOUND,
           "Cluster with id='abc' not found",
-          () -> service.list(request(), poolsOf("abc"), () -> PageRequest.accept(0, 0)));
+          () ->
+              service.list(
+                  request(),
+                  poolsOf("abc"),
+                  () -> ListSelection.of(PageRequest.accept(0, 0, List.of()))));
     }
 
     @Test

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.search.ResourceColumn;
@@ -54,6 +56,22 @@ public interface ResourceListContract {
 
   /** The units of work that the store takes part in. */
   Transactions transactions();
+
+  @Test
+  default void whoRefersToAResourceIsFound() {
+    Resource target = insert(root(newKind()).build());
+    Kind kind = newKind();
+    Resource source = insert(root(kind).referringTo("a", target).build());
+    insert(root(kind).referringTo("b", target).build());
+    insert(root(kind).build());
+    Optional<Reference> wanted = Optional.of(Reference.to(target));
+
+    assertThat(part(of(kind).referring(new Referring("a", wanted))).items())
+        .extracting(Resource::id)
+        .containsExactly(source.id());
+    assertThat(part(of(kind).referring(new Referring("c", wanted))).items()).isEmpty();
+    assertThat(part(of(kind).referring(new Referring("a", Optional.empty()))).items()).isEmpty();
+  }
 
   @Test
   default void listStartsWithTheLatest() {

@@ -147,7 +147,8 @@ class ResourceServiceTest {
 
       assertThat(refusal).hasMessage("This Cluster already exists");
       assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT);
-      assertThat(service.list(ALICE, CLUSTERS, () -> new PageRequest(1, 20)).items())
+      assertThat(
+              service.list(ALICE, CLUSTERS, () -> ListSelection.of(new PageRequest(1, 20))).items())
           .containsExactly(holder);
     }
 
@@ -257,7 +258,7 @@ class ResourceServiceTest {
     stored(ResourceFixture.cluster().createdAt(ResourceFixture.CREATED.plusSeconds(1)));
     stored(ResourceFixture.nodePoolOf(older));
 
-    assertThat(service.list(ALICE, CLUSTERS, () -> new PageRequest(2, 1)))
+    assertThat(service.list(ALICE, CLUSTERS, () -> ListSelection.of(new PageRequest(2, 1))))
         .isEqualTo(new Page<>(List.of(older), 2, 2));
   }
 
@@ -267,7 +268,7 @@ class ResourceServiceTest {
     ResourceService reader = service(new NoTransactions());
 
     assertThat(reader.get(ALICE, CLUSTERS, stored.id().toString())).isEqualTo(stored);
-    assertThat(reader.list(ALICE, CLUSTERS, () -> new PageRequest(1, 20)).items())
+    assertThat(reader.list(ALICE, CLUSTERS, () -> ListSelection.of(new PageRequest(1, 20))).items())
         .containsExactly(stored);
   }
 

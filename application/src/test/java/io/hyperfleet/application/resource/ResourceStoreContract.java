@@ -19,12 +19,15 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.HeldResource;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,6 +71,47 @@ public interface ResourceStoreContract extends ResourceListContract {
     Resource child = insert(nodePoolOf(insert(cluster())).named("workers"));
 
     assertThat(found(child)).contains(child);
+  }
+
+  @Test
+  default void findReturnsWhatAResourceRefersTo() {
+    Resource one = insert(cluster());
+    Resource two = insert(cluster());
+    Resource stored = insert(root(newKind()).referringTo("one", one).referringTo("both", two, one));
+
+    assertThat(found(stored)).contains(stored);
+  }
+
+  @Test
+  default void updateReplacesWhatAResourceRefersTo() {
+    Resource one = insert(cluster());
+    Resource two = insert(cluster());
+    Resource stored = insert(root(newKind()).referringTo("a", one).referringTo("gone", one));
+    Resource changed = changed(stored).referringTo("a", two, one).build();
+    Resource bare = changed(changed).build();
+
+    assertThat(updated(changed, 1)).isTrue();
+    assertThat(found(stored)).contains(CanonicalResource.of(changed));
+    assertThat(updated(bare, 2)).isTrue();
+    assertThat(found(stored)).contains(CanonicalResource.of(bare));
+  }
+
+  @Test
+  default void whatExistsCanBeHeld() {
+    Resource active = insert(cluster());
+    Resource marked = insert(root(newKind()).deleted());
+    Reference otherKind = new Reference(newKind(), active.id());
+    Set<Reference> wanted = Set.of(Reference.to(active), Reference.to(marked), otherKind);
+
+    assertThat(inTransaction(() -> store().hold(wanted)))
+        .containsExactlyInAnyOrder(
+            new HeldResource(Reference.to(active), active.href(), false),
+            new HeldResource(Reference.to(marked), marked.href(), true));
+    assertThat(transactions().reading(request(), () -> store().exists(marked.kind(), marked.id())))
+        .isTrue();
+    assertThat(
+            transactions().reading(request(), () -> store().exists(otherKind.kind(), active.id())))
+        .isFalse();
   }
 
   @Test

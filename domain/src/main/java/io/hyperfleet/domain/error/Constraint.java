@@ -7,6 +7,7 @@ public enum Constraint {
   MIN,
   MAX,
   PATTERN,
+  REQUIRED,
   FORMAT;
 
   /** The spelling that clients see. */

@@ -134,6 +134,41 @@ public final class FleetException extends RuntimeException {
         ErrorCode.STATE_CONFLICT, kind + " '" + id + "' is marked for deletion");
   }
 
+  /** As {@link #notFound}, in the words in which a deletion says so. */
+  public static FleetException nothingToDelete(String kind) {
+    return new FleetException(ErrorCode.RESOURCE_NOT_FOUND, kind + " not found");
+  }
+
+  /** A resource cannot go before its children. */
+  public static FleetException hasActiveChildren(String kind, String id, String childKind) {
+    return new FleetException(
+        ErrorCode.STATE_CONFLICT,
+        "Cannot delete " + kind + " '" + id + "': active " + childKind + "(s) exist");
+  }
+
+  /**
+   * A resource cannot go before those that refer to it.
+   *
+   * @param referrers one for each reference
+   */
+  public static FleetException isReferenced(String kind, String name, List<String> referrers) {
+    return new FleetException(
+        ErrorCode.STATE_CONFLICT,
+        "cannot delete "
+            + kind
+            + " \""
+            + name
+            + "\": referenced by "
+            + String.join(", ", referrers)
+            + " \u2014 remove the reference(s) before deleting");
+  }
+
+  /** Only what is marked for deletion may be removed by force. */
+  public static FleetException notFinalizing(String kind, String id) {
+    return new FleetException(
+        ErrorCode.STATE_CONFLICT, kind + " '" + id + "' is not in Finalizing state");
+  }
+
   /** What is stored does not go together with the change, in a way that no rule foresaw. */
   public static FleetException conflicting(Throwable cause) {
     ErrorCode code = ErrorCode.CONFLICT;

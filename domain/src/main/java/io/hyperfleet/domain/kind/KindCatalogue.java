@@ -58,4 +58,11 @@ public final class KindCatalogue {
   public Optional<KindDescriptor> parentOf(KindDescriptor kind) {
     return kind.parent().map(parent -> byName.get(parent.kind().name()));
   }
+
+  /** The kinds that have this one as their parent, in the order of their declaration. */
+  public List<KindDescriptor> childrenOf(KindDescriptor kind) {
+    return byName.values().stream()
+        .filter(child -> child.parent().filter(up -> up.kind().equals(kind.kind())).isPresent())
+        .toList();
+  }
 }

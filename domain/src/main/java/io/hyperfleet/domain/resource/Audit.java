@@ -23,4 +23,15 @@ public record Audit(Stamp created, Stamp updated, Optional<Stamp> deleted) {
   Audit updatedBy(Stamp stamp) {
     return new Audit(created, stamp, deleted);
   }
+
+  /** The first deletion is the one on record. */
+  Audit deletedBy(Stamp stamp) {
+    return new Audit(created, updated, Optional.of(deleted.orElse(stamp)));
+  }
+
+  /** As {@link #deletedBy}; who marks a resource does not become the one who last changed it. */
+  Audit markedBy(Stamp stamp) {
+    Audit marked = deletedBy(stamp);
+    return new Audit(created, new Stamp(stamp.time(), updated.by()), marked.deleted);
+  }
 }

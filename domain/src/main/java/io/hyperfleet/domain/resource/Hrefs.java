@@ -16,4 +16,9 @@ public final class Hrefs {
     String above = owner.map(OwnerReference::href).orElse(BASE);
     return above + "/" + kind.plural() + "/" + id;
   }
+
+  /** Where a resource can be found by whoever does not know its owner. */
+  public static String flat(KindDescriptor kind, ResourceId id) {
+    return BASE + "/" + kind.plural() + "/" + id;
+  }
 }

@@ -1,5 +1,6 @@
 package io.hyperfleet.domain.resource;
 
+import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindDescriptor;
@@ -22,6 +23,7 @@ public record Resource(
     String href,
     Optional<OwnerReference> owner,
     Labels labels,
+    References references,
     Document spec,
     Document tenancy,
     int generation,
@@ -31,6 +33,7 @@ public record Resource(
 
   public static final int FIRST_GENERATION = 1;
   private static final long FIRST_VERSION = 1;
+  private static final Document NO_CONDITIONS = new Document("[]");
 
   public Resource {
     Objects.requireNonNull(id, "id");
@@ -39,6 +42,7 @@ public record Resource(
     Objects.requireNonNull(href, "href");
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(labels, "labels");
+    Objects.requireNonNull(references, "references");
     Objects.requireNonNull(spec, "spec");
     Objects.requireNonNull(tenancy, "tenancy");
     Objects.requireNonNull(audit, "audit");
@@ -52,17 +56,18 @@ public record Resource(
   }
 
   /**
-   * A new resource.
+   * A new resource of which nothing is known yet.
    *
    * @param owner of the parent kind; empty for a root
+   * @param references those of the draft, once they were checked
    */
   public static Resource create(
       ResourceId id,
       KindDescriptor kind,
       Optional<OwnerReference> owner,
       ResourceDraft draft,
-      Stamp created,
-      Document conditions) {
+      References references,
+      Stamp created) {
     return new Resource(
         id,
         kind.kind(),
@@ -70,16 +75,17 @@ public record Resource(
         Hrefs.of(kind, owner, id),
         owner,
         draft.labels(),
+        references,
         draft.spec(),
         Document.EMPTY_OBJECT,
         FIRST_GENERATION,
         FIRST_VERSION,
         Audit.created(created),
-        conditions);
+        NO_CONDITIONS);
   }
 
   /** The next generation of it. */
-  Resource changed(Labels newLabels, Document newSpec, Stamp now) {
+  Resource changed(Labels newLabels, References newReferences, Document newSpec, Stamp now) {
     return new Resource(
         id,
         kind,
@@ -87,6 +93,7 @@ public record Resource(
         href,
         owner,
         newLabels,
+        newReferences,
         newSpec,
         tenancy,
         generation + 1,
@@ -104,11 +111,58 @@ public record Resource(
         href,
         owner,
         labels,
+        references,
         spec,
         tenancy,
         generation,
         version,
         audit,
         newConditions);
+  }
+
+  /**
+   * This resource as it waits to go, or still does: the first mark is the next generation of it,
+   * and stays. It counts as updated, but by nobody.
+   */
+  public Resource marked(Stamp now, Document newConditions) {
+    return deleted(audit.markedBy(now), newConditions);
+  }
+
+  /** This resource as it is seen for the last time. */
+  public Resource gone(Stamp now) {
+    return deleted(audit.deletedBy(now), conditions);
+  }
+
+  private Resource deleted(Audit newAudit, Document newConditions) {
+    return new Resource(
+        id,
+        kind,
+        name,
+        href,
+        owner,
+        labels,
+        references,
+        spec,
+        tenancy,
+        isMarked() ? generation : generation + 1,
+        version + 1,
+        newAudit,
+        newConditions);
+  }
+
+  /** Whether it is marked for deletion. */
+  public boolean isMarked() {
+    return audit.deleted().isPresent();
+  }
+
+  /**
+   * Refuses to change what is about to go.
+   *
+   * @throws FleetException of code {@code STATE_CONFLICT}
+   */
+  public void requireActive() {
+    if (isMarked()) {
+      throw FleetException.markedForDeletion(kind.name(), id.toString());
+    }
   }
 }

@@ -4,17 +4,27 @@ import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 
-/** What a client may decide about a new resource, once it has passed the rules of its kind. */
-public record ResourceDraft(ResourceName name, Labels labels, Document spec) {
+/**
+ * What a client may decide about a new resource, once it has passed the rules of its kind.
+ *
+ * @param references not yet checked: their turn is after the owner's
+ */
+public record ResourceDraft(
+    ResourceName name,
+    Labels labels,
+    Document spec,
+    Map<String, List<ReferenceRequest>> references) {
 
   public ResourceDraft {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(labels, "labels");
     Objects.requireNonNull(spec, "spec");
+    references = Map.copyOf(references);
   }
 
   /** Checks a request in the published order; the first failure is the one reported. */
@@ -23,8 +33,7 @@ public record ResourceDraft(ResourceName name, Labels labels, Document spec) {
     ResourceName name = ResourceName.accept(request.name().orElse(""), descriptor.nameLength());
     Document spec = requireSpec(request);
     Labels labels = Labels.accept(request.labels());
-    refuseReferences(descriptor.name(), request.references());
-    return new ResourceDraft(name, labels, spec);
+    return new ResourceDraft(name, labels, spec, request.references());
   }
 
   /**
@@ -36,13 +45,6 @@ public record ResourceDraft(ResourceName name, Labels labels, Document spec) {
     Labels.accept(request.labels());
     String kind = request.kind().orElse("");
     return kinds.named(kind).orElseThrow(() -> FleetException.unknownKind(kind));
-  }
-
-  /** No kind declares any. */
-  static void refuseReferences(String kind, SortedSet<String> types) {
-    if (!types.isEmpty()) {
-      throw FleetException.unknownReferenceType(types.first(), kind);
-    }
   }
 
   private static Document requireSpec(ResourceRequest request) {

@@ -3,16 +3,21 @@ package io.hyperfleet.domain.resource;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.json.DocumentEquality;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * What a client may change of a resource. Each part that is there takes the place of the stored one
  * as a whole; nothing is merged.
+ *
+ * @param references not yet checked: their turn is after the resource's
  */
 public record ResourcePatch(
-    Optional<Document> spec, Optional<Labels> labels, Optional<SortedSet<String>> references) {
+    Optional<Document> spec,
+    Optional<Labels> labels,
+    Optional<Map<String, List<ReferenceRequest>>> references) {
 
   public ResourcePatch {
     Objects.requireNonNull(spec, "spec");
@@ -33,20 +38,21 @@ public record ResourcePatch(
    * The resource as the patch has it; empty if that is how it is already. References count as a
    * change whenever they are sent.
    *
-   * @throws FleetException if the resource is about to go, or its kind forbids it
+   * @param confirmed those of this patch, once they were checked
    */
-  public Optional<Resource> applyTo(Resource stored, Stamp now, DocumentEquality equality) {
-    if (stored.audit().deleted().isPresent()) {
-      throw FleetException.markedForDeletion(stored.kind().name(), stored.id().toString());
-    }
-    references.ifPresent(types -> ResourceDraft.refuseReferences(stored.kind().name(), types));
+  public Optional<Resource> applyTo(
+      Resource stored, Optional<References> confirmed, Stamp now, DocumentEquality equality) {
     boolean changes =
-        references.isPresent()
+        confirmed.isPresent()
             || spec.filter(wanted -> !equality.sameValue(wanted, stored.spec())).isPresent()
             || labels.filter(wanted -> !wanted.equals(stored.labels())).isPresent();
     return changes
         ? Optional.of(
-            stored.changed(labels.orElse(stored.labels()), spec.orElse(stored.spec()), now))
+            stored.changed(
+                labels.orElse(stored.labels()),
+                confirmed.orElse(stored.references()),
+                spec.orElse(stored.spec()),
+                now))
         : Optional.empty();
   }
 }

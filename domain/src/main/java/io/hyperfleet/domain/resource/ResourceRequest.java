@@ -1,26 +1,20 @@
 package io.hyperfleet.domain.resource;
 
 import io.hyperfleet.domain.json.Document;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/**
- * What a client asks to create, of the right types but not yet checked.
- *
- * @param references the reference types that were sent, in order
- */
+/** What a client asks to create, of the right types but not yet checked. */
 public record ResourceRequest(
     Optional<String> kind,
     Optional<String> name,
     Optional<Document> spec,
     Map<String, String> labels,
-    SortedSet<String> references) {
+    Map<String, List<ReferenceRequest>> references) {
 
   public ResourceRequest {
     labels = Map.copyOf(labels);
-    references = Collections.unmodifiableSortedSet(new TreeSet<>(references));
+    references = Map.copyOf(references);
   }
 }

@@ -38,29 +38,50 @@ public final class UnreportedConditions {
     if (required.isEmpty()) {
       return List.of();
     }
-    return List.of(
-        reconciled(find(previous, RECONCILED), required, generation, time),
-        find(previous, LAST_KNOWN_RECONCILED).orElseGet(() -> lastKnown(time)));
+    return unmet(previous, required, "Available", generation, time);
+  }
+
+  /**
+   * The conditions of a resource that is marked for deletion, whether anybody has to report or not.
+   *
+   * @param previous those before it was marked, or marked again
+   * @param time when it was
+   */
+  public static List<Condition> deleting(
+      List<Condition> previous, List<AdapterName> required, int generation, Instant time) {
+    return unmet(previous, required, "Finalized", generation, time);
   }
 
   private static Optional<Condition> find(List<Condition> conditions, String type) {
     return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
   }
 
+  private static List<Condition> unmet(
+      List<Condition> previous,
+      List<AdapterName> required,
+      String wanted,
+      int generation,
+      Instant time) {
+    Condition now = reconciled(required, wanted, generation, time);
+    return List.of(
+        find(previous, RECONCILED).map(now::continuing).orElse(now),
+        find(previous, LAST_KNOWN_RECONCILED).orElseGet(() -> lastKnown(time)));
+  }
+
   private static Condition reconciled(
-      Optional<Condition> previous, List<AdapterName> required, int generation, Instant time) {
+      List<AdapterName> required, String wanted, int generation, Instant time) {
     String missing =
         required.stream().sorted().map(AdapterName::value).collect(Collectors.joining(", "));
-    Condition now =
-        Condition.unmet(
-            RECONCILED,
-            "ReconciledMissingAdapters",
-            "Required adapters not reporting Available=True: ["
-                + missing
-                + "]. Currently reporting: []",
-            generation,
-            time);
-    return previous.map(now::continuing).orElse(now);
+    return Condition.unmet(
+        RECONCILED,
+        "ReconciledMissingAdapters",
+        "Required adapters not reporting "
+            + wanted
+            + "=True: ["
+            + missing
+            + "]. Currently reporting: []",
+        generation,
+        time);
   }
 
   private static Condition lastKnown(Instant time) {

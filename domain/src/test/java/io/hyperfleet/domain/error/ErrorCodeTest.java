@@ -39,6 +39,6 @@ class ErrorCodeTest {
   void constraintsAreSpelledInLowerCase() {
     assertThat(Constraint.values())
         .extracting(Constraint::wire)
-        .containsExactly("min", "max", "pattern", "format");
+        .containsExactly("min", "max", "pattern", "required", "format");
   }
 }

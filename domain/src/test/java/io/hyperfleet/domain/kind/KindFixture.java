@@ -42,8 +42,12 @@ public final class KindFixture {
   }
 
   public static KindFixture child(String kind, String plural, String parent) {
-    return new KindFixture(
-        kind, plural, Optional.of(new Parent(new Kind(parent), OnParentDelete.CASCADE)));
+    return child(kind, plural, parent, OnParentDelete.CASCADE);
+  }
+
+  public static KindFixture child(
+      String kind, String plural, String parent, OnParentDelete onDelete) {
+    return new KindFixture(kind, plural, Optional.of(new Parent(new Kind(parent), onDelete)));
   }
 
   public KindFixture withNameLength(int min, int max) {

@@ -10,8 +10,9 @@ import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindFixture;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ResourceDraftTest {
@@ -30,18 +31,24 @@ class ResourceDraftTest {
             new ResourceDraft(
                 new ResourceName("production"),
                 Labels.of(Map.of("env", "prod")),
-                new Document("{\"a\":1}")));
+                new Document("{\"a\":1}"),
+                Map.of()));
+  }
+
+  @Test
+  void referencesHaveTheirTurnLater() {
+    ReferenceRequest target = new ReferenceRequest("x", "Nobody");
+
+    assertThat(
+            ResourceDraft.accept(CLUSTER, clusterRequest().referringTo("any", target).build())
+                .references())
+        .isEqualTo(Map.of("any", List.of(target)));
   }
 
   @Test
   void theFirstFailureInThePublishedOrderIsTheOneReported() {
     ResourceRequestFixture request =
-        clusterRequest()
-            .withoutKind()
-            .withoutName()
-            .withoutSpec()
-            .withLabels(Map.of("-", "-"))
-            .referringTo("wif_config");
+        clusterRequest().withoutKind().withoutName().withoutSpec().withLabels(Map.of("-", "-"));
 
     assertRefused(request, "kind is required");
     assertRefused(request.ofKind("NodePool"), "kind must be 'Cluster'");
@@ -53,8 +60,6 @@ class ResourceDraftTest {
             + " and contain only lowercase letters, numbers, and hyphens");
     assertRefused(request.named("abc"), "spec is required");
     assertRefused(request.withSpec("{}"), "label validation failed");
-    assertRefused(
-        request.withLabels(Map.of()), "unknown reference type \"wif_config\" for Cluster");
   }
 
   @Test
@@ -70,13 +75,6 @@ class ResourceDraftTest {
   @Test
   void anEmptyNameIsAMissingName() {
     assertRefused(clusterRequest().named(""), "name is required");
-  }
-
-  @Test
-  void ofSeveralUnknownReferenceTypesTheFirstInOrderIsReported() {
-    assertRefused(
-        clusterRequest().referringTo("zone", "channel"),
-        "unknown reference type \"channel\" for Cluster");
   }
 
   @Test
@@ -112,14 +110,14 @@ class ResourceDraftTest {
 
   @Test
   void aRequestCannotBeChangedThroughWhatItWasBuiltFrom() {
-    TreeSet<String> references = new TreeSet<>();
+    Map<String, List<ReferenceRequest>> references = new HashMap<>();
     ResourceRequest built = clusterRequest().build();
     ResourceRequest request =
         new ResourceRequest(built.kind(), built.name(), built.spec(), Map.of(), references);
-    references.add("late");
+    references.put("late", List.of());
 
     assertThat(request.references()).isEmpty();
-    assertThatThrownBy(() -> request.references().add("later"))
+    assertThatThrownBy(() -> request.references().put("later", List.of()))
         .isInstanceOf(UnsupportedOperationException.class);
   }
 

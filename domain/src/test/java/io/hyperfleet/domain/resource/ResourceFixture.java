@@ -7,9 +7,13 @@ import io.hyperfleet.domain.kind.KindFixture;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Resources for tests: valid as they come, so that a test states only what matters to it. Ids,
@@ -29,6 +33,7 @@ public final class ResourceFixture {
   private final Optional<OwnerReference> owner;
   private ResourceName name;
   private Labels labels = Labels.NONE;
+  private References references = References.NONE;
   private Document spec = new Document("{\"region\":\"eu-west-1\"}");
   private Document tenancy = Document.EMPTY_OBJECT;
   private int generation = 1;
@@ -82,6 +87,13 @@ public final class ResourceFixture {
         newId(), kind, "/api/hyperfleet/v1/" + plural + "/", Optional.empty());
   }
 
+  /** A resource of that kind below another one. */
+  public static ResourceFixture childOf(Resource owner, Kind kind) {
+    String plural = kind.name().toLowerCase(Locale.ROOT) + "s";
+    return new ResourceFixture(
+        newId(), kind, owner.href() + "/" + plural + "/", Optional.of(OwnerReference.to(owner)));
+  }
+
   /** A kind of which there is no resource yet. */
   public static Kind newKind() {
     return new Kind("Kind-" + IDS.next());
@@ -98,6 +110,13 @@ public final class ResourceFixture {
 
   public ResourceFixture withLabels(Map<String, String> values) {
     labels = Labels.of(values);
+    return this;
+  }
+
+  public ResourceFixture referringTo(String type, Resource... targets) {
+    SortedMap<String, List<Reference>> all = new TreeMap<>(references.values());
+    all.put(type, Stream.of(targets).map(Reference::to).toList());
+    references = new References(all);
     return this;
   }
 
@@ -150,6 +169,7 @@ public final class ResourceFixture {
         collection + id,
         owner,
         labels,
+        references,
         spec,
         tenancy,
         generation,

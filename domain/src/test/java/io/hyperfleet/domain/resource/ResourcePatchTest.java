@@ -11,8 +11,6 @@ import io.hyperfleet.domain.json.DocumentEquality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ResourcePatchTest {
@@ -40,19 +38,15 @@ class ResourcePatchTest {
     return accept(Optional.empty(), Optional.of(labels), Optional.empty());
   }
 
-  private static ResourcePatch references(String... types) {
-    return accept(Optional.empty(), Optional.empty(), Optional.of(new TreeSet<>(List.of(types))));
-  }
-
   private static ResourcePatch accept(
       Optional<Document> spec,
       Optional<Map<String, String>> labels,
-      Optional<SortedSet<String>> references) {
+      Optional<Map<String, List<ReferenceRequest>>> references) {
     return ResourcePatch.accept(new PatchRequest(spec, labels, references));
   }
 
   private Optional<Resource> apply(ResourcePatch patch) {
-    return patch.applyTo(stored, NOW, EQUALITY);
+    return patch.applyTo(stored, Optional.empty(), NOW, EQUALITY);
   }
 
   @Test
@@ -82,6 +76,7 @@ class ResourcePatchTest {
                 stored.href(),
                 stored.owner(),
                 stored.labels(),
+                stored.references(),
                 new Document("{\"b\":2}"),
                 stored.tenancy(),
                 5,
@@ -107,25 +102,17 @@ class ResourcePatchTest {
   }
 
   @Test
-  void referencesAreAChangeWheneverTheyAreSent() {
-    assertThat(apply(references()).orElseThrow().generation()).isEqualTo(5);
-  }
+  void referencesReplaceTheStoredOnesWholeAndAreAChangeWheneverTheyAreSent() {
+    ResourcePatch patch = accept(Optional.empty(), Optional.empty(), Optional.of(Map.of()));
+    References wanted =
+        References.of(Map.of("peer", List.of(Reference.to(ResourceFixture.cluster().build()))));
 
-  @Test
-  void aTypeOfReferenceThatIsNotDeclaredIsRefused() {
-    assertThatThrownBy(() -> apply(references("wif", "dep")))
-        .hasMessage("unknown reference type \"dep\" for Cluster");
-  }
+    Resource patched = patch.applyTo(stored, Optional.of(wanted), NOW, EQUALITY).orElseThrow();
+    Resource again = patch.applyTo(patched, Optional.of(wanted), NOW, EQUALITY).orElseThrow();
 
-  @Test
-  void whatIsAboutToGoTakesNoChange() {
-    Resource marked = ResourceFixture.cluster().deleted().build();
-
-    FleetException refusal =
-        catchThrowableOfType(
-            FleetException.class, () -> references("dep").applyTo(marked, NOW, EQUALITY));
-
-    assertThat(refusal).hasMessage("Cluster '" + marked.id() + "' is marked for deletion");
-    assertThat(refusal.code()).isEqualTo(ErrorCode.STATE_CONFLICT);
+    assertThat(patched.references()).isEqualTo(wanted);
+    assertThat(patched.generation()).isEqualTo(5);
+    assertThat(again.generation()).isEqualTo(6);
+    assertThat(apply(labels(Map.of())).orElseThrow().references()).isEqualTo(stored.references());
   }
 }

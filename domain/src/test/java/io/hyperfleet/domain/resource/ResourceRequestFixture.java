@@ -1,11 +1,9 @@
 package io.hyperfleet.domain.resource;
 
 import io.hyperfleet.domain.json.Document;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Requests for tests: each one passes the rules of clusters until a test takes something away. */
 public final class ResourceRequestFixture {
@@ -14,7 +12,7 @@ public final class ResourceRequestFixture {
   private Optional<String> name = Optional.of("production");
   private Optional<Document> spec = Optional.of(Document.EMPTY_OBJECT);
   private Map<String, String> labels = Map.of();
-  private SortedSet<String> references = new TreeSet<>();
+  private Map<String, List<ReferenceRequest>> references = Map.of();
 
   private ResourceRequestFixture() {}
 
@@ -57,8 +55,8 @@ public final class ResourceRequestFixture {
     return this;
   }
 
-  public ResourceRequestFixture referringTo(String... types) {
-    references = new TreeSet<>(Set.of(types));
+  public ResourceRequestFixture referringTo(String type, ReferenceRequest... targets) {
+    references = Map.of(type, List.of(targets));
     return this;
   }
 

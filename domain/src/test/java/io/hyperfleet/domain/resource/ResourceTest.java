@@ -22,9 +22,7 @@ class ResourceTest {
   void aNewResourceStartsAtGenerationOneInNoTenancy() {
     KindDescriptor kind = KindFixture.CLUSTER;
     ResourceDraft draft = draft(kind);
-    Document conditions = new Document("[]");
-
-    assertThat(Resource.create(ID, kind, Optional.empty(), draft, CREATED, conditions))
+    assertThat(Resource.create(ID, kind, Optional.empty(), draft, References.NONE, CREATED))
         .isEqualTo(
             new Resource(
                 ID,
@@ -33,12 +31,13 @@ class ResourceTest {
                 "/api/hyperfleet/v1/clusters/0198c0de-7a11-7c3e-9b1f-3f5d0e9a1c22",
                 Optional.empty(),
                 Labels.of(Map.of("env", "prod")),
+                References.NONE,
                 new Document("{\"a\":1}"),
                 new Document("{}"),
                 1,
                 1,
                 new Audit(CREATED, CREATED, Optional.empty()),
-                conditions));
+                new Document("[]")));
   }
 
   @Test
@@ -49,7 +48,7 @@ class ResourceTest {
             ResourceFixture.newId(), new Kind("Crate"), "/api/hyperfleet/v1/depots/1/crates/2");
 
     Resource bay =
-        Resource.create(ID, kind, Optional.of(owner), draft(kind), CREATED, new Document("[]"));
+        Resource.create(ID, kind, Optional.of(owner), draft(kind), References.NONE, CREATED);
 
     assertThat(bay.href()).isEqualTo(owner.href() + "/bays/" + ID);
     assertThat(bay.owner()).contains(owner);

@@ -7,11 +7,7 @@ import io.hyperfleet.server.Http.Answer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -127,26 +123,12 @@ class PatchIT {
                 i -> () -> generation(patch(path, "{\"spec\":{\"writer\":" + i + "}}")))
             .toList();
 
-    List<Integer> generations = together(writers);
+    List<Integer> generations = Together.all(writers);
 
     assertThat(generations)
         .containsExactlyInAnyOrderElementsOf(
             IntStream.rangeClosed(2, WRITERS + 1).boxed().toList());
     assertThat(read(before).at("/generation").asInt()).isEqualTo(WRITERS + 1);
-  }
-
-  private static <T> List<T> together(List<Callable<T>> tasks)
-      throws InterruptedException, ExecutionException {
-    ExecutorService executor = Executors.newFixedThreadPool(tasks.size());
-    try {
-      Stream.Builder<T> results = Stream.builder();
-      for (Future<T> task : executor.invokeAll(tasks)) {
-        results.add(task.get());
-      }
-      return results.build().toList();
-    } finally {
-      executor.shutdown();
-    }
   }
 
   private static int generation(Answer answer) {

@@ -103,23 +103,59 @@ class RoundTripsIT {
 
     assertThat(tripsOf(200, () -> patch(cluster, "{\"spec\":{\"a\":1}}")))
         .satisfiesExactly(
-            lock -> assertThat(lock).startsWith("BEGIN; SELECT").contains("FOR UPDATE"),
+            lock -> assertThat(lock).startsWith("BEGIN; SELECT").contains("FOR NO KEY UPDATE"),
             update -> assertThat(update).startsWith("WITH").contains("labels"),
             commit -> assertThat(commit).isEqualTo("COMMIT"));
   }
 
   @Test
-  void aPatchBelowAParentOrOfAnyKindIsFourRoundTrips() {
+  void aDeletionIsFourRoundTripsHoweverManyChildrenThereAre() {
     String cluster = create(Names.next()).json().at("/href").asText();
-    JsonNode pool =
-        Http.post(
-                server.api(cluster + "/nodepools"),
-                "{\"kind\":\"NodePool\",\"name\":\"np-1\",\"spec\":{}}")
-            .json();
+    String empty = create(Names.next()).json().at("/href").asText();
+    for (int i = 0; i < 30; i++) {
+      createPool(cluster, "np-" + i);
+    }
+
+    assertThat(tripsOf(202, () -> Http.method("DELETE", server.api(cluster))))
+        .satisfiesExactly(
+            lock -> assertThat(lock).startsWith("BEGIN; SELECT").contains("FOR UPDATE"),
+            level -> assertThat(level).contains("FOR UPDATE", "owner_id"),
+            mark -> assertThat(mark).startsWith("UPDATE"),
+            commit -> assertThat(commit).isEqualTo("COMMIT"));
+    assertThat(tripsOf(202, () -> Http.method("DELETE", server.api(empty)))).hasSize(4);
+  }
+
+  @Test
+  void aChildIsCreatedAndReadWithoutItsOwnersContent() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+
+    assertThat(tripsOf(201, () -> createPool(cluster, "np-1")))
+        .satisfiesExactly(
+            hold ->
+                assertThat(hold)
+                    .startsWith("BEGIN; SELECT")
+                    .contains("FOR KEY SHARE")
+                    .doesNotContain("spec"),
+            insert -> assertThat(insert).startsWith("WITH"),
+            commit -> assertThat(commit).isEqualTo("COMMIT"));
+    String pool = createPool(cluster, "np-2").json().at("/href").asText();
+    assertThat(tripsOf(200, () -> Http.get(server.api(pool)))).hasSize(1);
+  }
+
+  private static Answer createPool(String cluster, String name) {
+    return Http.post(
+        server.api(cluster + "/nodepools"),
+        "{\"kind\":\"NodePool\",\"name\":\"%s\",\"spec\":{}}".formatted(name));
+  }
+
+  @Test
+  void aPatchIsThreeRoundTripsBelowAParentAndFourOfAnyKind() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+    JsonNode pool = createPool(cluster, "np-1").json();
     String anyKind = "/api/hyperfleet/v1/resources/" + pool.at("/id").asText();
 
     assertThat(tripsOf(200, () -> patch(pool.at("/href").asText(), "{\"labels\":{\"c\":\"3\"}}")))
-        .hasSize(4);
+        .hasSize(3);
     assertThat(tripsOf(200, () -> patch(anyKind, "{\"references\":{}}"))).hasSize(4);
   }
 

@@ -7,6 +7,8 @@ import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.HeldResource;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.persistence.connection.UnitsOfWork;
@@ -18,6 +20,7 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Keeps resources in PostgreSQL. Whatever is done to one resource, its labels included, is one
@@ -44,7 +47,7 @@ public final class JpaResourceStore implements ResourceStore {
   @Override
   public void insert(Resource resource) {
     try {
-      query(units.entitiesToChange(), resources.insert(resource)).executeUpdate();
+      resources.insert(resource).query(units.entitiesToChange()).executeUpdate();
     } catch (PersistenceException failure) {
       // Only the name can be taken, the id is new.
       if (DatabaseFailures.isUniqueViolation(failure)) {
@@ -64,6 +67,25 @@ public final class JpaResourceStore implements ResourceStore {
   public Optional<Resource> lock(Kind kind, ResourceId id) {
     return read(units.entitiesToChange(), resources.lock(kind, id), resources.compared()).stream()
         .findFirst();
+  }
+
+  /** As {@link #lock}, and whoever only holds it waits as well. */
+  Optional<Resource> lockWhole(Kind kind, ResourceId id) {
+    return read(units.entitiesToChange(), resources.lockWhole(kind, id), resources.handedOn())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public boolean exists(Kind kind, ResourceId id) {
+    return !resources.exists(kind, id).query(units.entities()).getResultList().isEmpty();
+  }
+
+  @Override
+  public List<HeldResource> hold(Set<Reference> wanted) {
+    return Scalars.rows(resources.hold(wanted).query(units.entitiesToChange())).stream()
+        .map(row -> new HeldResource(row.reference(0), row.text(2), row.isTrue(3)))
+        .toList();
   }
 
   @Override
@@ -92,7 +114,7 @@ public final class JpaResourceStore implements ResourceStore {
 
   @Override
   public boolean delete(Kind kind, ResourceId id) {
-    return query(units.entitiesToChange(), resources.delete(kind, id)).executeUpdate() > 0;
+    return resources.delete(kind, id).query(units.entitiesToChange()).executeUpdate() > 0;
   }
 
   /**
@@ -133,25 +155,13 @@ public final class JpaResourceStore implements ResourceStore {
   private static List<ResourceRow> rows(EntityManager entities, SqlText sql) {
     Query query = entities.createNativeQuery(sql.sql(), ResourceRow.class);
     return (List<ResourceRow>)
-        bound(query, sql)
+        sql.bind(query)
             .setHint("eclipselink.read-only", true)
             .setHint("eclipselink.maintain-cache", false)
             .getResultList();
   }
 
   private static long number(EntityManager entities, SqlText sql) {
-    return ((Number) query(entities, sql).getSingleResult()).longValue();
-  }
-
-  private static Query query(EntityManager entities, SqlText sql) {
-    return bound(entities.createNativeQuery(sql.sql()), sql);
-  }
-
-  private static Query bound(Query query, SqlText sql) {
-    int position = 1;
-    for (Object parameter : sql.parameters()) {
-      query.setParameter(position++, parameter);
-    }
-    return query;
+    return ((Number) sql.query(entities).getSingleResult()).longValue();
   }
 }

@@ -3,6 +3,7 @@ package io.hyperfleet.persistence.resource;
 import io.hyperfleet.application.resource.ListPart;
 import io.hyperfleet.application.resource.ListPosition;
 import io.hyperfleet.application.resource.ResourceQuery;
+import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.search.ResourceOrder.Term;
 import io.hyperfleet.domain.search.SearchOperator;
@@ -45,11 +46,24 @@ final class ListSql {
     if (!tenancy.equals(Document.EMPTY_OBJECT)) {
       sql.append(" AND r.tenancy @> CAST(? AS jsonb)", tenancy.json());
     }
+    query.referring().ifPresent(referring -> referring(sql, referring));
     query
         .filter()
         .ifPresent(
             filter -> ResourceFilter.append(sql.append(" AND "), resources.labels(), filter));
     return sql;
+  }
+
+  private void referring(SqlText sql, Referring wanted) {
+    if (wanted.target().isEmpty()) {
+      sql.append(" AND FALSE");
+      return;
+    }
+    sql.append(" AND EXISTS (SELECT 1 FROM " + resources.references() + " x")
+        .append(" WHERE x.source_kind = r.kind AND x.source_id = r.id AND x.target_kind = ")
+        .append(wanted.target().get().kind())
+        .append(" AND x.target_id = ?", wanted.target().get().id().value())
+        .append(" AND x.ref_type = ?)", wanted.type());
   }
 
   private String order() {

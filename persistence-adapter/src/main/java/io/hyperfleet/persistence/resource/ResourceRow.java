@@ -89,7 +89,10 @@ class ResourceRow {
   /** No column: every read makes it of the rows of the labels. */
   private String labels;
 
-  /** No column either: that of this row and those before it. */
+  /** No column either. */
+  private String refs;
+
+  /** Nor is this: that of this row and those before it. */
   private long weight;
 
   /** For JPA. */
@@ -133,6 +136,7 @@ class ResourceRow {
         href,
         owner(),
         LabelText.read(labels),
+        ReferenceText.read(refs),
         new Document(spec),
         new Document(tenancy),
         generation,

@@ -1,12 +1,18 @@
 package io.hyperfleet.persistence.resource;
 
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.Stamp;
 import io.hyperfleet.persistence.migration.SchemaName;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The statements about one resource. Each names the kind, so that one partition is touched. */
@@ -14,6 +20,7 @@ final class ResourceSql {
 
   private final String resources;
   private final String labels;
+  private final ReferenceSql references;
   private final String select;
   private final RowWeight handedOn;
   private final RowWeight compared;
@@ -21,12 +28,13 @@ final class ResourceSql {
   ResourceSql(SchemaName schema) {
     this.resources = schema.quoted() + ".resources";
     this.labels = schema.quoted() + ".labels";
+    this.references = new ReferenceSql(schema);
     this.select =
         ResourceRow.COLUMNS.stream().collect(Collectors.joining(", r.", "SELECT r.", " FROM "))
             + resources
             + " r";
-    this.handedOn = RowWeight.handedOn(labels);
-    this.compared = RowWeight.compared(labels);
+    this.handedOn = RowWeight.handedOn(labels, references.table());
+    this.compared = RowWeight.compared(labels, references.table());
   }
 
   /** Every column of resources {@code r}; which ones has to follow. */
@@ -54,6 +62,11 @@ final class ResourceSql {
     return labels;
   }
 
+  /** The name of the table of references. */
+  String references() {
+    return references.table();
+  }
+
   SqlText find(Kind kind, ResourceId id) {
     return new SqlText()
         .append(select + " WHERE r.kind = ")
@@ -62,17 +75,57 @@ final class ResourceSql {
   }
 
   SqlText lock(Kind kind, ResourceId id) {
+    return find(kind, id).append(" FOR NO KEY UPDATE OF r");
+  }
+
+  /** As {@link #lock}, and those who {@link #hold} it wait as well. */
+  SqlText lockWhole(Kind kind, ResourceId id) {
     return find(kind, id).append(" FOR UPDATE OF r");
   }
 
-  /** The row and all its labels at once. */
+  /** Selects one row if there is one. */
+  SqlText exists(Kind kind, ResourceId id) {
+    return new SqlText()
+        .append("SELECT 1 FROM " + resources + " r WHERE r.kind = ")
+        .append(kind)
+        .append(" AND r.id = ?", id.value());
+  }
+
+  /** Locks are taken in one order, whoever takes them. */
+  SqlText hold(Set<Reference> wanted) {
+    Map<Kind, List<Reference>> byKind =
+        wanted.stream()
+            .collect(
+                Collectors.groupingBy(Reference::kind, LinkedHashMap::new, Collectors.toList()));
+    SqlText sql =
+        new SqlText()
+            .append("SELECT r.kind, CAST(r.id AS text), r.href, r.deleted_time IS NOT NULL FROM ")
+            .append(resources + " r WHERE ");
+    String or = "";
+    for (Map.Entry<Kind, List<Reference>> kind : byKind.entrySet()) {
+      sql.append(or + "(r.kind = ")
+          .append(kind.getKey())
+          .append(" AND r.id = ANY (CAST(? AS uuid[])))", (Object) ids(kind.getValue()));
+      or = " OR ";
+    }
+    return sql.append(" ORDER BY r.kind, r.id FOR KEY SHARE OF r");
+  }
+
+  private static String[] ids(Collection<Reference> references) {
+    return references.stream().map(reference -> reference.id().toString()).toArray(String[]::new);
+  }
+
+  /** The row, all its labels and all its references at once. */
   SqlText insert(Resource resource) {
     String marks = String.join(", ", Collections.nCopies(ResourceRow.COLUMNS.size(), "?"));
     SqlText sql =
         new SqlText()
             .append("WITH stored AS (INSERT INTO " + resources)
             .append(" (" + String.join(", ", ResourceRow.COLUMNS) + ") VALUES (")
-            .append(marks + ") RETURNING kind, id) ", ResourceRow.valuesOf(resource).toArray());
+            .append(marks + ") RETURNING kind, id)", ResourceRow.valuesOf(resource).toArray());
+    if (!resource.references().isEmpty()) {
+      references.insert(sql.append(", referring AS ("), resource.references()).append(")");
+    }
     return insertLabels(sql, resource);
   }
 
@@ -88,7 +141,8 @@ final class ResourceSql {
             expectedVersion)
         .append(", gone AS (DELETE FROM " + labels + " l USING stored")
         .append(" WHERE l.owner_type = stored.kind AND l.owner_id = stored.id")
-        .append(" AND l.key <> ALL (CAST(? AS text[]))), labelled AS (", (Object) keys(resource));
+        .append(" AND l.key <> ALL (CAST(? AS text[])))", (Object) keys(resource));
+    references.change(sql, resource.references()).append(", labelled AS (");
     return insertLabels(sql, resource)
         .append(" ON CONFLICT (owner_type, owner_id, key) DO UPDATE SET value = excluded.value")
         .append(") SELECT count(*) FROM stored");
@@ -113,7 +167,7 @@ final class ResourceSql {
 
   /** Those of the one row in {@code stored}. */
   private SqlText insertLabels(SqlText sql, Resource resource) {
-    return sql.append("INSERT INTO " + labels + " (owner_type, owner_id, key, value)")
+    return sql.append(" INSERT INTO " + labels + " (owner_type, owner_id, key, value)")
         .append(" SELECT stored.kind, stored.id, label.key, label.value FROM stored, unnest(")
         .append(
             "CAST(? AS text[]), CAST(? AS text[])) AS label (key, value)",

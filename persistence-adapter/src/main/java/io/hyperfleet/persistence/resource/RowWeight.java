@@ -12,8 +12,11 @@ final class RowWeight {
   /** Bytes as received, and characters of up to two bytes each. */
   private static final int PER_BYTE = 3;
 
-  /** A label is two short strings and an entry of a map; in the text of all, it has six bytes. */
-  private static final int PER_BYTE_OF_LABELS = 40;
+  /**
+   * A label is two short strings and an entry of a map, and has at least six bytes in the text of
+   * all; a reference is less, and longer.
+   */
+  private static final int PER_BYTE_OF_WORDS = 40;
 
   private static final int PER_ROW = 2048;
 
@@ -30,11 +33,12 @@ final class RowWeight {
    * JSON is made text once: OFFSET keeps PostgreSQL from doing it again further out. Sums up to
    * each row keep the rows in order, and wait for none of them.
    */
-  private RowWeight(String labels, String more) {
+  private RowWeight(String labels, String references, String more) {
     before =
         "SELECT "
             + columns("w.", "CASE WHEN w.weight <= m.bytes THEN w.%1$s END AS %1$s")
-            + ", CASE WHEN w.weight <= m.bytes THEN w.labels END AS labels, w.weight"
+            + ", CASE WHEN w.weight <= m.bytes THEN w.labels END AS labels"
+            + ", CASE WHEN w.weight <= m.bytes THEN w.refs END AS refs, w.weight"
             + " FROM (SELECT t.*, CAST(sum("
             + weight()
             + more
@@ -42,18 +46,20 @@ final class RowWeight {
             + columns("r.", "CAST(r.%1$s AS text) AS %1$s")
             + ", "
             + LabelText.sql(labels)
-            + " AS labels FROM (";
+            + " AS labels, "
+            + ReferenceText.sql(references)
+            + " AS refs FROM (";
     after = ") r OFFSET 0) t) w, (SELECT CAST(? AS bigint) AS bytes) m";
   }
 
   /** For rows that are read and written, and not looked into. */
-  static RowWeight handedOn(String labels) {
-    return new RowWeight(labels, "");
+  static RowWeight handedOn(String labels, String references) {
+    return new RowWeight(labels, references, "");
   }
 
   /** For rows whose spec is compared with another one. */
-  static RowWeight compared(String labels) {
-    return new RowWeight(labels, TREE);
+  static RowWeight compared(String labels, String references) {
+    return new RowWeight(labels, references, TREE);
   }
 
   /**
@@ -69,8 +75,8 @@ final class RowWeight {
         JSON.stream()
             .map("CAST(octet_length(t.%s) AS bigint)"::formatted)
             .collect(Collectors.joining(" + ", PER_BYTE + " * (", ")"));
-    return "%s + %d * CAST(coalesce(octet_length(t.labels), 0) AS bigint) + %d"
-        .formatted(bytes, PER_BYTE_OF_LABELS, PER_ROW);
+    return "%s + %d * CAST(coalesce(octet_length(t.labels), 0) + coalesce(octet_length(t.refs), 0) AS bigint) + %d"
+        .formatted(bytes, PER_BYTE_OF_WORDS, PER_ROW);
   }
 
   private static String columns(String prefix, String json) {

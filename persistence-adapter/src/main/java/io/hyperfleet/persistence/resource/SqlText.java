@@ -1,7 +1,10 @@
 package io.hyperfleet.persistence.resource;
 
 import io.hyperfleet.domain.kind.Kind;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -41,12 +44,35 @@ final class SqlText {
         : append("?", kind.name());
   }
 
+  /** Their names, one after the other; there must be one. */
+  SqlText append(Collection<Kind> kinds) {
+    String separator = "";
+    for (Kind kind : kinds) {
+      append(separator).append(kind);
+      separator = ", ";
+    }
+    return this;
+  }
+
   /** This statement as a part of another one, whose parameters follow. */
   SqlText within(String before, String after, Object... values) {
     SqlText whole = new SqlText();
     whole.sql.append(before).append(sql);
     whole.parameters.addAll(parameters);
     return whole.append(after, values);
+  }
+
+  Query query(EntityManager entities) {
+    return bind(entities.createNativeQuery(sql.toString()));
+  }
+
+  /** Gives a query of this text its parameters. */
+  Query bind(Query query) {
+    int position = 1;
+    for (Object parameter : parameters) {
+      query.setParameter(position++, parameter);
+    }
+    return query;
   }
 
   String sql() {

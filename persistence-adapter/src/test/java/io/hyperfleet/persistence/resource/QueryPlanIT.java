@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.resource.ListPosition;
 import io.hyperfleet.application.resource.ResourceQuery;
+import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.search.SearchExpression.Comparison;
@@ -59,6 +61,11 @@ class QueryPlanIT {
         INSERT INTO app.labels (owner_type, owner_id, key, value)
         SELECT kind, id, 'env', 'v' || right(name, 4) FROM app.clusters
         """);
+    sql.run(
+        """
+        INSERT INTO app.resource_references
+        SELECT kind, id, 'peer', kind, id FROM app.clusters WHERE name LIKE '%0'
+        """);
     sql.run("VACUUM ANALYZE");
     STORES.find(CLUSTER, SOME);
   }
@@ -89,7 +96,8 @@ class QueryPlanIT {
         () -> STORES.find(CLUSTER, SOME),
         List.of(ID, LIMIT),
         "Index Scan using clusters_",
-        "labels_pkey on labels");
+        "labels_pkey on labels",
+        "resource_references_pkey on resource_references");
   }
 
   @Test
@@ -152,6 +160,17 @@ class QueryPlanIT {
         () -> STORES.list(ResourceQuery.of(CLUSTER).matching(rare)),
         List.of("env", "v0001", "20", LIMIT),
         "labels_search_idx on labels");
+  }
+
+  @Test
+  void thoseWhoReferToOneAreFoundByTheIndexOfTheTargets() throws SQLException {
+    assertPlans(
+        () ->
+            STORES.list(
+                ResourceQuery.of(CLUSTER)
+                    .referring(new Referring("peer", Optional.of(new Reference(CLUSTER, SOME))))),
+        List.of(ID, "peer", "20", LIMIT),
+        "resource_references_target_idx on resource_references");
   }
 
   private static void assertPlans(Runnable operation, List<String> values, String... parts)

@@ -142,7 +142,8 @@ class RoundTripsIT {
 
     assertThat(wire.drain())
         .satisfiesExactly(
-            lock -> assertThat(lock).startsWith("BEGIN; SELECT").contains("FOR UPDATE OF r)"),
+            lock ->
+                assertThat(lock).startsWith("BEGIN; SELECT").contains("FOR NO KEY UPDATE OF r)"),
             update -> assertThat(update).contains("UPDATE", ".labels"),
             commit -> assertThat(commit).isEqualTo("COMMIT"));
   }

@@ -1,19 +1,20 @@
 package io.hyperfleet.rest.resource;
 
-import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
+import io.hyperfleet.application.resource.ListSelection;
 import io.hyperfleet.application.resource.ResourceCollection;
-import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.PatchRequest;
+import io.hyperfleet.domain.resource.RemovalReason;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.rest.body.BodyReader;
 import io.hyperfleet.rest.body.Refusal;
 import io.hyperfleet.rest.problem.Exchange;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PATCH;
@@ -34,48 +35,51 @@ import java.util.function.Supplier;
 public final class CollectionEndpoint {
 
   private final ResourceCollection collection;
-  private final ResourceService resources;
+  private final UseCases uses;
   private final KindCatalogue kinds;
   private final BodyReader bodies;
   private final HttpServletRequest request;
+  private final ResourceView view;
 
   CollectionEndpoint(
       ResourceCollection collection,
-      ResourceService resources,
+      UseCases uses,
       KindCatalogue kinds,
       BodyReader bodies,
       HttpServletRequest request) {
     this.collection = collection;
-    this.resources = resources;
+    this.uses = uses;
     this.kinds = kinds;
     this.bodies = bodies;
     this.request = request;
+    this.view = new ResourceView(kinds);
   }
 
   @POST
   public Response create(InputStream body) {
     ResourceRequest wanted = ResourceCreateRequest.of(members(body, Refusal.BY_SCHEMA));
     return answer(
-        Response.Status.CREATED, ResourceView.of(resources.create(context(), collection, wanted)));
+        Response.Status.CREATED, view.of(uses.resources().create(context(), collection, wanted)));
   }
 
   @GET
   public Response list(@Context UriInfo uri) {
     if (collection.equals(ResourceCollection.EVERYTHING)) {
       ListQuery query = ListQuery.of(uri);
-      return list(query.ofEverything(kinds), query::page);
+      return list(query.ofEverything(kinds), query::selection);
     }
-    return list(collection, () -> ListQuery.of(uri).page());
+    KindDescriptor kind = collection.kind().orElseThrow();
+    return list(collection, () -> ListQuery.of(uri).selection(kind));
   }
 
-  private Response list(ResourceCollection wanted, Supplier<PageRequest> page) {
-    return answer(Response.Status.OK, ResourceView.of(resources.list(context(), wanted, page)));
+  private Response list(ResourceCollection wanted, Supplier<ListSelection> selection) {
+    return answer(Response.Status.OK, view.of(uses.resources().list(context(), wanted, selection)));
   }
 
   @GET
   @Path("/{id}")
   public Response get(@PathParam("id") String id) {
-    return answer(Response.Status.OK, ResourceView.of(resources.get(context(), collection, id)));
+    return answer(Response.Status.OK, view.of(uses.resources().get(context(), collection, id)));
   }
 
   @PATCH
@@ -88,7 +92,22 @@ public final class CollectionEndpoint {
         ResourcePatchRequest.of(
             members(body, schemaFirst ? Refusal.BY_SCHEMA : Refusal.BY_FIELDS), schemaFirst);
     return answer(
-        Response.Status.OK, ResourceView.of(resources.patch(context(), collection, id, wanted)));
+        Response.Status.OK, view.of(uses.resources().patch(context(), collection, id, wanted)));
+  }
+
+  /** What a client sends along is not looked at. */
+  @DELETE
+  @Path("/{id}")
+  public Response delete(@PathParam("id") String id) {
+    return answer(
+        Response.Status.ACCEPTED, view.of(uses.deletion().delete(context(), collection, id)));
+  }
+
+  @POST
+  @Path("/{id}/force-delete")
+  public void force(@PathParam("id") String id, InputStream body) {
+    RemovalReason reason = ForceDeleteRequest.of(members(body, Refusal.BY_FIELDS));
+    uses.deletion().force(context(), collection, id, reason);
   }
 
   private Map<String, Document> members(InputStream body, Refusal refusal) {
@@ -107,7 +126,7 @@ public final class CollectionEndpoint {
       throw new NotFoundException();
     }
     return new CollectionEndpoint(
-        ResourceCollection.below(parent, id, child), resources, kinds, bodies, request);
+        ResourceCollection.below(parent, id, child), uses, kinds, bodies, request);
   }
 
   private RequestContext context() {

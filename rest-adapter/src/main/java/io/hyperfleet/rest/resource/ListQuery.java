@@ -1,15 +1,22 @@
 package io.hyperfleet.rest.resource;
 
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ListSelection;
 import io.hyperfleet.application.resource.ResourceCollection;
+import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.error.Constraint;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
 import io.hyperfleet.domain.kind.KindCatalogue;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.ReferenceRule;
+import io.hyperfleet.domain.resource.Reference;
+import io.hyperfleet.domain.resource.ResourceId;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +25,10 @@ import java.util.regex.Pattern;
 final class ListQuery {
 
   /** Narrowing or reordering parameters: to ignore one would answer with the wrong rows. */
-  private static final List<String> UNSUPPORTED =
-      List.of("search", "order", "fields", "ref_type", "ref_target_id");
+  private static final List<String> UNSUPPORTED = List.of("search", "order", "fields");
+
+  private static final String REF_TYPE = "ref_type";
+  private static final String REF_TARGET = "ref_target_id";
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
 
@@ -50,8 +59,41 @@ final class ListQuery {
         .orElseThrow(() -> FleetException.unknownKind(kind));
   }
 
-  PageRequest page() {
-    PageRequest accepted = paging();
+  /** What of everything, or of one kind of it, is wanted: what it refers to makes no difference. */
+  ListSelection selection() {
+    PageRequest page = paging();
+    refuseUnsupported();
+    return ListSelection.of(page);
+  }
+
+  /** What of a kind is wanted. */
+  ListSelection selection(KindDescriptor kind) {
+    PageRequest page = paging();
+    Optional<Referring> referring = referring(kind);
+    refuseUnsupported();
+    return new ListSelection(page, referring);
+  }
+
+  private Optional<Referring> referring(KindDescriptor kind) {
+    String type = text(REF_TYPE);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    ReferenceRule declared =
+        kind.references().stream()
+            .filter(rule -> rule.type().equals(type))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    FleetException.invalid(
+                        "Unknown ref_type \"" + type + "\" for entity " + kind.name()));
+    return Optional.of(
+        new Referring(
+            type,
+            ResourceId.parse(text(REF_TARGET)).map(id -> new Reference(declared.target(), id))));
+  }
+
+  private void refuseUnsupported() {
     UNSUPPORTED.stream()
         .filter(name -> !text(name).isEmpty())
         .findFirst()
@@ -60,7 +102,6 @@ final class ListQuery {
               throw FleetException.invalid(
                   "query parameter '" + name + "' is not supported by this version");
             });
-    return accepted;
   }
 
   private PageRequest paging() {
@@ -70,7 +111,19 @@ final class ListQuery {
     if (!violations.isEmpty()) {
       throw FleetException.invalid("Invalid query parameters", violations);
     }
-    return PageRequest.accept(page, size);
+    return PageRequest.accept(page, size, halfOfAPair());
+  }
+
+  private List<Violation> halfOfAPair() {
+    if (text(REF_TYPE).isEmpty() == text(REF_TARGET).isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Violation(
+            text(REF_TYPE).isEmpty() ? "reftype" : "reftargetid",
+            "",
+            Constraint.REQUIRED,
+            "ref_type and ref_target_id must be provided together"));
   }
 
   private long integer(String name, long byDefault, List<Violation> violations) {

@@ -1,16 +1,16 @@
 package io.hyperfleet.rest.resource;
 
 import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.json.JsonValue;
 import io.hyperfleet.json.JsonValue.JsonArray;
 import io.hyperfleet.json.JsonValue.JsonObject;
 import io.hyperfleet.json.JsonValue.JsonString;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What members of a request may hold. JSON null stands for an absent one, except for a label. */
 final class MemberTypes {
@@ -38,23 +38,28 @@ final class MemberTypes {
     return labels;
   }
 
-  /** The types of references that are named. */
-  static SortedSet<String> references(JsonValue value) {
-    Map<String, JsonValue> references = object(REFERENCES, value);
-    references.values().forEach(MemberTypes::targets);
-    return new TreeSet<>(references.keySet());
+  /** The targets that are named, by the type of reference. */
+  static Map<String, List<ReferenceRequest>> references(JsonValue value) {
+    Map<String, List<ReferenceRequest>> references = new LinkedHashMap<>();
+    object(REFERENCES, value)
+        .forEach(
+            (type, targets) ->
+                references.put(
+                    type, array(REFERENCES, targets).stream().map(MemberTypes::target).toList()));
+    return references;
   }
 
-  private static void targets(JsonValue targets) {
-    for (JsonValue target : array(REFERENCES, targets)) {
-      object(REFERENCES, target)
-          .forEach(
-              (member, value) -> {
-                if (List.of("id", "kind", "href").contains(member)) {
-                  string(REFERENCES + "." + member, value);
-                }
-              });
-    }
+  /** Of its members, the first that is wrong is told; the address of a target is ours to know. */
+  private static ReferenceRequest target(JsonValue value) {
+    Map<String, JsonValue> members = object(REFERENCES, value);
+    Map<String, String> texts = new HashMap<>();
+    members.forEach(
+        (member, text) -> {
+          if (List.of("id", "kind", "href").contains(member)) {
+            texts.put(member, string(REFERENCES + "." + member, text).orElse(""));
+          }
+        });
+    return new ReferenceRequest(texts.getOrDefault("id", ""), texts.getOrDefault("kind", ""));
   }
 
   private static Map<String, JsonValue> object(String path, JsonValue value) {

@@ -3,11 +3,12 @@ package io.hyperfleet.rest.resource;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.resource.PatchRequest;
+import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * The body that changes a resource. A member that it does not know is refused, because whoever
@@ -20,7 +21,7 @@ final class ResourcePatchRequest {
 
   private Optional<Document> spec = Optional.empty();
   private Optional<Map<String, String>> labels = Optional.empty();
-  private Optional<SortedSet<String>> references = Optional.empty();
+  private Optional<Map<String, List<ReferenceRequest>>> references = Optional.empty();
 
   private ResourcePatchRequest() {}
 

@@ -2,15 +2,23 @@ package io.hyperfleet.rest.resource;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hyperfleet.application.page.Page;
+import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.kind.KindCatalogue;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.Hrefs;
 import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.OwnerReference;
+import io.hyperfleet.domain.resource.Reference;
+import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.Stamp;
 import io.hyperfleet.json.JsonWriter;
 import io.hyperfleet.json.JsonWriter.Content;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Resources as clients see them. Free JSON is passed through as text. */
 final class ResourceView {
@@ -18,14 +26,18 @@ final class ResourceView {
   /** What is longer is written to the client in pieces, beside the text that it is made of. */
   private static final int LONGEST_WHOLE = 64 << 10;
 
-  private ResourceView() {}
+  private final KindCatalogue kinds;
 
-  static Object of(Resource resource) {
+  ResourceView(KindCatalogue kinds) {
+    this.kinds = kinds;
+  }
+
+  Object of(Resource resource) {
     return entity(length(resource), json -> write(resource, json));
   }
 
   /** One page of a list; {@code size} is what the page has, not what was asked for. */
-  static Object of(Page<Resource> page) {
+  Object of(Page<Resource> page) {
     return entity(
         page.items().stream().mapToLong(ResourceView::length).sum(),
         json -> {
@@ -53,7 +65,7 @@ final class ResourceView {
     return (long) resource.spec().json().length() + resource.conditions().json().length();
   }
 
-  private static void write(Resource resource, JsonGenerator json) throws IOException {
+  private void write(Resource resource, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", resource.id().toString());
     json.writeStringField("kind", resource.kind().name());
@@ -65,6 +77,9 @@ final class ResourceView {
     if (!resource.labels().isEmpty()) {
       write(resource.labels(), json);
     }
+    if (!resource.references().isEmpty()) {
+      write(resource.references(), json);
+    }
     json.writeFieldName("spec");
     json.writeRawValue(resource.spec().json());
     json.writeFieldName("tenancy");
@@ -75,10 +90,14 @@ final class ResourceView {
     if (resource.audit().deleted().isPresent()) {
       write("deleted", resource.audit().deleted().get(), json);
     }
+    writeStatus(resource.conditions(), json);
+    json.writeEndObject();
+  }
+
+  private static void writeStatus(Document conditions, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("status");
     json.writeFieldName("conditions");
-    json.writeRawValue(resource.conditions().json());
-    json.writeEndObject();
+    json.writeRawValue(conditions.json());
     json.writeEndObject();
   }
 
@@ -94,6 +113,30 @@ final class ResourceView {
     json.writeObjectFieldStart("labels");
     for (Map.Entry<String, String> label : labels.values().entrySet()) {
       json.writeStringField(label.getKey(), label.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private void write(References references, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("references");
+    for (Map.Entry<String, List<Reference>> type : references.values().entrySet()) {
+      json.writeArrayFieldStart(type.getKey());
+      for (Reference target : type.getValue()) {
+        write(target, json);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  /** What is of a kind that is not served any more cannot be found. */
+  private void write(Reference target, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", target.id().toString());
+    json.writeStringField("kind", target.kind().name());
+    Optional<KindDescriptor> kind = kinds.named(target.kind().name());
+    if (kind.isPresent()) {
+      json.writeStringField("href", Hrefs.flat(kind.get(), target.id()));
     }
     json.writeEndObject();
   }

@@ -1,6 +1,7 @@
 package io.hyperfleet.rest.resource;
 
 import io.hyperfleet.application.resource.ResourceCollection;
+import io.hyperfleet.application.resource.ResourceDeletion;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.resource.Hrefs;
@@ -21,7 +22,7 @@ public final class ResourcesEndpoint {
 
   private static final String EVERYTHING = "resources";
 
-  private final ResourceService resources;
+  private final UseCases uses;
   private final KindCatalogue kinds;
   private final BodyReader bodies;
 
@@ -29,8 +30,9 @@ public final class ResourcesEndpoint {
   @Context HttpServletRequest request;
 
   @Inject
-  public ResourcesEndpoint(ResourceService resources, KindCatalogue kinds, BodyLimit limit) {
-    this.resources = resources;
+  public ResourcesEndpoint(
+      ResourceService resources, ResourceDeletion deletion, KindCatalogue kinds, BodyLimit limit) {
+    this.uses = new UseCases(resources, deletion);
     this.kinds = kinds;
     this.bodies = new BodyReader(limit);
   }
@@ -44,6 +46,6 @@ public final class ResourcesEndpoint {
                 .ofPlural(plural)
                 .map(ResourceCollection::of)
                 .orElseThrow(NotFoundException::new);
-    return new CollectionEndpoint(collection, resources, kinds, bodies, request);
+    return new CollectionEndpoint(collection, uses, kinds, bodies, request);
   }
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.resource.ResourceCollection;
+import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.error.Constraint;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.error.Violation;
+import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.kind.KindFixture;
+import io.hyperfleet.domain.kind.ReferenceRule;
+import io.hyperfleet.domain.resource.Reference;
+import io.hyperfleet.domain.resource.ResourceId;
+import java.util.Optional;
 import org.jboss.resteasy.specimpl.ResteasyUriInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListQueryTest {
 
   private static PageRequest accept(String query) {
-    return of(query).page();
+    return of(query).selection(KindFixture.CLUSTER).page();
   }
 
   private static ListQuery of(String query) {
@@ -92,7 +99,7 @@ class ListQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"search", "order", "fields", "ref_type", "ref_target_id"})
+  @ValueSource(strings = {"search", "order", "fields"})
   void whatWouldChangeTheRowsIsNotIgnored(String name) {
     FleetException refused = refusal(name + "=x");
     assertThat(refused)
@@ -104,6 +111,37 @@ class ListQueryTest {
   @ValueSource(strings = {"size=%zz", "foo=%", "%=1", "search=%2"})
   void aQueryThatIsNotPercentEncodedIsRefused(String query) {
     assertThat(refusal(query)).hasMessage("Invalid query parameters");
+  }
+
+  @Test
+  void oneOfThePairIsToldBeforeWhatIsWrongWithThePage() {
+    String together = "ref_type and ref_target_id must be provided together";
+
+    assertThat(refusal("ref_target_id=x&size=0").violations())
+        .containsExactly(
+            new Violation("reftype", "", Constraint.REQUIRED, together),
+            new Violation("size", 0L, Constraint.MIN, "size must be at least 1"));
+    assertThat(refusal("ref_type=x&ref_target_id=%20").violations())
+        .containsExactly(new Violation("reftargetid", "", Constraint.REQUIRED, together));
+  }
+
+  @Test
+  void onlyADeclaredReferenceCanBeLookedFor() {
+    Kind region = new Kind("Region");
+    KindDescriptor site =
+        KindFixture.root("Site", "sites")
+            .withReferences(new ReferenceRule("home", region, 0, 0))
+            .build();
+    String id = "00000000-0000-7000-8000-000000000000";
+    Reference target = new Reference(region, ResourceId.parse(id).orElseThrow());
+
+    assertThat(of("ref_type=home&ref_target_id=" + id).selection(site).referring())
+        .contains(new Referring("home", Optional.of(target)));
+    assertThat(of("ref_type=home&ref_target_id=x").selection(site).referring())
+        .contains(new Referring("home", Optional.empty()));
+    assertThat(refusal("ref_type=home&ref_target_id=" + id))
+        .hasMessage("Unknown ref_type \"home\" for entity Cluster");
+    assertThat(of("ref_type=home&ref_target_id=" + id).selection().referring()).isEmpty();
   }
 
   @ParameterizedTest

@@ -7,9 +7,11 @@ import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindFixture;
+import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.domain.resource.ResourceDraft;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.json.JsonReader;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,9 @@ class ResourceCreateRequestTest {
       assertThat(request.name()).contains("c-1");
       assertThat(request.spec()).contains(new Document("{\"b\":1.0,\"a\":[1e2,null]}"));
       assertThat(request.labels()).isEqualTo(Map.of("env", "prod", "team", "a"));
-      assertThat(request.references()).containsExactly("dep", "wif");
+      assertThat(request.references())
+          .isEqualTo(
+              Map.of("dep", List.of(), "wif", List.of(new ReferenceRequest("1", "WifConfig"))));
     }
 
     @ParameterizedTest
@@ -132,6 +136,11 @@ class ResourceCreateRequestTest {
   @Test
   void nullsWithinReferencesAreAbsentValues() {
     assertThat(read("{\"references\":{\"a\":null,\"b\":[null,{\"id\":null}]}}").references())
-        .containsExactly("a", "b");
+        .isEqualTo(
+            Map.of(
+                "a",
+                List.of(),
+                "b",
+                List.of(new ReferenceRequest("", ""), new ReferenceRequest("", ""))));
   }
 }

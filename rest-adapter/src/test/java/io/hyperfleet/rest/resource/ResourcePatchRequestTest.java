@@ -7,7 +7,9 @@ import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.resource.PatchRequest;
+import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.json.JsonReader;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,9 @@ class ResourcePatchRequestTest {
 
     assertThat(request.spec()).contains(new Document("{\"a\":[1e2,null]}"));
     assertThat(request.labels()).contains(Map.of("env", "prod"));
-    assertThat(request.references().orElseThrow()).containsExactly("dep", "wif");
+    assertThat(request.references().orElseThrow())
+        .isEqualTo(
+            Map.of("dep", List.of(), "wif", List.of(new ReferenceRequest("1", "WifConfig"))));
   }
 
   @ParameterizedTest

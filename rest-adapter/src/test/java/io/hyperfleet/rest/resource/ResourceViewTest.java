@@ -3,6 +3,7 @@ package io.hyperfleet.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.application.page.Page;
+import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ResourceViewTest {
 
+  private static final ResourceView VIEW = new ResourceView(KindFixture.KINDS);
+
   private static String json(Object entity) {
     return new String((byte[]) entity, StandardCharsets.UTF_8);
   }
@@ -24,7 +27,7 @@ class ResourceViewTest {
   void anActiveRootShowsWhatItHasAndNothingElse() {
     Resource cluster =
         ResourceFixture.cluster().named("c-1").withSpec("{}").withConditions("[]").build();
-    assertThat(json(ResourceView.of(cluster)))
+    assertThat(json(VIEW.of(cluster)))
         .isEqualTo(
             """
             {"id":"%1$s","kind":"Cluster","name":"c-1","href":"/api/hyperfleet/v1/clusters/%1$s",\
@@ -49,7 +52,7 @@ class ResourceViewTest {
             .updated(Instant.parse("2026-08-21T11:00:00.500Z"), "carol")
             .deleted()
             .build();
-    assertThat(json(ResourceView.of(pool)))
+    assertThat(json(VIEW.of(pool)))
         .isEqualTo(
             """
             {"id":"%1$s","kind":"NodePool","name":"workers-1",\
@@ -67,13 +70,29 @@ class ResourceViewTest {
   }
 
   @Test
+  void referencesShowWhereTheirTargetsAre() {
+    Resource cluster = ResourceFixture.cluster().build();
+    Resource pool = ResourceFixture.nodePoolOf(cluster).build();
+    Resource stranger = ResourceFixture.root(ResourceFixture.newKind()).build();
+    Resource source =
+        ResourceFixture.cluster().referringTo("b", pool).referringTo("a", stranger).build();
+
+    assertThat(json(VIEW.of(source)))
+        .contains(
+            """
+            "references":{"a":[{"id":"%s","kind":"%s"}],\
+            "b":[{"id":"%s","kind":"NodePool","href":"/api/hyperfleet/v1/nodepools/%3$s"}]}"""
+                .formatted(stranger.id(), stranger.kind().name(), pool.id()));
+  }
+
+  @Test
   void aListTellsHowManyItShows() {
     Resource first = ResourceFixture.cluster().build();
     Resource second = ResourceFixture.cluster().deleted().build();
-    assertThat(json(ResourceView.of(new Page<>(List.of(first, second), 3, 5_000_000_000L))))
+    assertThat(json(VIEW.of(new Page<>(List.of(first, second), 3, 5_000_000_000L))))
         .isEqualTo(
             "{\"items\":[%s,%s],\"page\":3,\"size\":2,\"total\":5000000000}"
-                .formatted(json(ResourceView.of(first)), json(ResourceView.of(second))));
+                .formatted(json(VIEW.of(first)), json(VIEW.of(second))));
   }
 
   @Test
@@ -82,7 +101,7 @@ class ResourceViewTest {
     Resource cluster = ResourceFixture.cluster().withSpec(spec).build();
     ByteArrayOutputStream client = new ByteArrayOutputStream();
 
-    ((StreamingOutput) ResourceView.of(new Page<>(List.of(cluster), 1, 1))).write(client);
+    ((StreamingOutput) VIEW.of(new Page<>(List.of(cluster), 1, 1))).write(client);
 
     assertThat(client.toString(StandardCharsets.UTF_8))
         .startsWith("{\"items\":[{\"id\":\"" + cluster.id())
@@ -92,7 +111,7 @@ class ResourceViewTest {
 
   @Test
   void anEmptyListHasAnEmptyArray() {
-    assertThat(json(ResourceView.of(new Page<Resource>(List.of(), 7, 57))))
+    assertThat(json(VIEW.of(new Page<Resource>(List.of(), 7, 57))))
         .isEqualTo("{\"items\":[],\"page\":7,\"size\":0,\"total\":57}");
   }
 }

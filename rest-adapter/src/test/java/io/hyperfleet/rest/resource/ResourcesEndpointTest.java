@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.request.RequestContextFixture;
+import io.hyperfleet.application.resource.InMemoryDeletionStore;
 import io.hyperfleet.application.resource.InMemoryResourceStore;
+import io.hyperfleet.application.resource.ResourceDeletion;
 import io.hyperfleet.application.resource.ResourceFactory;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
@@ -22,6 +24,7 @@ import io.hyperfleet.rest.problem.Exchange;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,20 +45,20 @@ class ResourcesEndpointTest {
   private final InstantSource clock =
       InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456Z"));
   private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryResourceStore store = new InMemoryResourceStore(transactions);
+  private final ResourceFactory factory =
+      new ResourceFactory(
+          new TimeOrderedIds(clock, new Random(1)),
+          clock,
+          new JsonConditions(),
+          new JsonEquality());
   private final ResourcesEndpoint endpoint =
       new ResourcesEndpoint(
-          new ResourceService(
-              KindFixture.KINDS,
-              new InMemoryResourceStore(transactions),
-              new ResourceFactory(
-                  new TimeOrderedIds(clock, new Random(1)),
-                  clock,
-                  new JsonConditions(),
-                  new JsonEquality()),
-              SpecSchemas.NONE,
-              transactions),
+          new ResourceService(KindFixture.KINDS, store, factory, SpecSchemas.NONE, transactions),
+          new ResourceDeletion(
+              KindFixture.KINDS, store, new InMemoryDeletionStore(store), factory, transactions),
           KindFixture.KINDS,
-          new BodyLimit(1000));
+          new BodyLimit(5000));
   private final ServletDouble exchange = new ServletDouble("GET", "/");
 
   @BeforeEach
@@ -70,11 +73,15 @@ class ResourcesEndpointTest {
 
   private static Response create(CollectionEndpoint collection, String kind, String name) {
     String body = "{\"kind\":\"%s\",\"name\":\"%s\",\"spec\":{\"n\":1.0}}".formatted(kind, name);
-    return collection.create(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    return collection.create(stream(body));
   }
 
   private static Response patch(CollectionEndpoint collection, String id, String body) {
-    return collection.patch(id, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    return collection.patch(id, stream(body));
+  }
+
+  private static InputStream stream(String body) {
+    return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Response list(CollectionEndpoint collection, String query) {
@@ -161,6 +168,61 @@ class ResourcesEndpointTest {
   }
 
   @Test
+  void aDeletionAnswers202WithTheResourceForTheLastTimeIfNobodyHasToBeWaitedFor() {
+    Response created = create(at("channels"), "Channel", "c-1");
+
+    Response deleted = at("channels").delete(id(created));
+
+    assertThat(deleted.getStatus()).isEqualTo(202);
+    assertThat(deleted.getStringHeaders()).isEqualTo(created.getStringHeaders());
+    assertThat(json(deleted)).contains("\"deleted_time\":", "\"deleted_by\":", "\"generation\":2");
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> at("channels").get(id(created)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}              | reason is required
+          null            | reason is required
+          {"reason":null} | reason is required
+          {"reason":""}   | reason is required
+          {"reason":1}    | field 'reason' must be a string
+          []              | field '' must be an object
+          ' '             | Request body is required but was empty
+          {"reason":"x"}  | Cluster with id='no-such' not found
+          """)
+  void forceNeedsAReasonBeforeItLooksForTheResource(String body, String detail) {
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> at("clusters").force("no-such", stream(body)))
+        .withMessage(detail);
+  }
+
+  @Test
+  void aReasonIsMeasuredInCharacters() {
+    String longest = "\ud83d\ude80".repeat(1024);
+
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> at("clusters").force("x", stream("{\"reason\":\"" + longest + "e\"}")))
+        .withMessage("reason must be at most 1024 characters");
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> at("clusters").force("x", stream("{\"reason\":\"" + longest + "\"}")))
+        .withMessage("Cluster with id='x' not found");
+  }
+
+  @Test
+  void whatIsMarkedIsTakenByForce() {
+    String cluster = id(create(at("clusters"), "Cluster", "c-1"));
+    at("clusters").delete(cluster);
+
+    at("clusters").force(cluster, stream("{\"reason\":\"stuck\"}"));
+
+    assertThatExceptionOfType(FleetException.class).isThrownBy(() -> at("clusters").get(cluster));
+  }
+
+  @Test
   void aPageIsListed() {
     create(at("clusters"), "Cluster", "c-1");
     create(at("clusters"), "Cluster", "c-2");
@@ -191,7 +253,7 @@ class ResourcesEndpointTest {
 
   @Test
   void anAnnouncedLengthBeyondTheLimitIsRefused() {
-    exchange.requestHeaders.put("Content-Length", "1001");
+    exchange.requestHeaders.put("Content-Length", "5001");
     assertThatExceptionOfType(FleetException.class)
         .isThrownBy(() -> at("clusters").create(new ByteArrayInputStream(new byte[0])))
         .extracting(FleetException::category)

@@ -1,6 +1,7 @@
 package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.request.MemoryBudget;
+import io.hyperfleet.application.resource.ResourceDeletion;
 import io.hyperfleet.application.resource.ResourceFactory;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
@@ -124,23 +125,32 @@ class Wiring {
 
   @Produces
   @Singleton
+  ResourceFactory factory(InstantSource clock) {
+    return new ResourceFactory(
+        new TimeOrderedIds(clock, new SecureRandom()),
+        clock,
+        new JsonConditions(),
+        new JsonEquality());
+  }
+
+  @Produces
+  @Singleton
   ResourceService resources(
       KindCatalogue kinds,
       PostgresStores stores,
       Instance<SpecSchemas> schemas,
-      InstantSource clock) {
+      ResourceFactory factory) {
     // Not made here: a file at fault is told as the service starts, not as the endpoints are made.
     SpecSchemas whenAsked = (kind, spec) -> schemas.get().check(kind, spec);
     return new ResourceService(
-        kinds,
-        stores.resources(),
-        new ResourceFactory(
-            new TimeOrderedIds(clock, new SecureRandom()),
-            clock,
-            new JsonConditions(),
-            new JsonEquality()),
-        whenAsked,
-        stores.transactions());
+        kinds, stores.resources(), factory, whenAsked, stores.transactions());
+  }
+
+  @Produces
+  @Singleton
+  ResourceDeletion deletion(KindCatalogue kinds, PostgresStores stores, ResourceFactory factory) {
+    return new ResourceDeletion(
+        kinds, stores.resources(), stores.deletions(), factory, stores.transactions());
   }
 
   @Produces

@@ -29,7 +29,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.ObjectName;
 import javax.naming.InitialContext;
@@ -186,7 +185,7 @@ class ContainerIT implements TransactionsContract {
             Optional.of(name),
             Optional.of(Document.EMPTY_OBJECT),
             Map.of(),
-            new TreeSet<>()));
+            Map.of()));
   }
 
   /** The names are constants of this class, and looking them up is what is under test. */

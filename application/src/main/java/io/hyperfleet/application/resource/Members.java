@@ -1,0 +1,93 @@
+package io.hyperfleet.application.resource;
+
+import io.hyperfleet.application.resource.ResourceCollection.Owner;
+import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.kind.KindCatalogue;
+import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.OnParentDelete;
+import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.resource.ResourceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The members of collections, by the ids that clients spell. */
+final class Members {
+
+  private final KindCatalogue kinds;
+  private final ResourceStore resources;
+
+  Members(KindCatalogue kinds, ResourceStore resources) {
+    this.kinds = kinds;
+    this.resources = resources;
+  }
+
+  /**
+   * The member of that id; a text that is no id names none.
+   *
+   * @throws FleetException if there is none, or not even an owner, which is then told instead
+   */
+  Resource find(ResourceCollection collection, String id) {
+    if (collection.kind().isEmpty()) {
+      return ofAnyKind(collection, id);
+    }
+    return find(collection, collection.kind().get(), id, resources::find)
+        .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+  }
+
+  /**
+   * As {@link #find(ResourceCollection, String)}, read in that way; empty if only the member is
+   * missing.
+   *
+   * @param kind that of the collection, or that of the member
+   */
+  Optional<Resource> find(
+      ResourceCollection collection,
+      KindDescriptor kind,
+      String id,
+      BiFunction<Kind, ResourceId, Optional<Resource>> way) {
+    Optional<Resource> found =
+        ResourceId.parse(id)
+            .flatMap(known -> way.apply(kind.kind(), known))
+            .filter(member -> isMember(member, collection));
+    if (found.isEmpty() || mayOutliveItsOwner(kind)) {
+      collection.owner().ifPresent(this::requireOwner);
+    }
+    return found;
+  }
+
+  /** The kind of the collection, or that of the member where any kind may be. */
+  KindDescriptor kindOf(ResourceCollection collection, String id) {
+    return collection
+        .kind()
+        .orElseGet(() -> kinds.named(ofAnyKind(collection, id).kind().name()).orElseThrow());
+  }
+
+  ResourceId requireOwner(Owner owner) {
+    return ResourceId.parse(owner.id())
+        .filter(id -> resources.exists(owner.kind().kind(), id))
+        .orElseThrow(() -> FleetException.notFound(owner.kind().name(), owner.id()));
+  }
+
+  private Resource ofAnyKind(ResourceCollection collection, String id) {
+    List<Kind> served = kinds.all().stream().map(KindDescriptor::kind).toList();
+    return ResourceId.parse(id)
+        .flatMap(
+            known -> resources.list(ResourceQuery.of(served, known)).items().stream().findFirst())
+        .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+  }
+
+  private static boolean isMember(Resource resource, ResourceCollection collection) {
+    return collection.owner().isEmpty()
+        || resource
+            .owner()
+            .map(owner -> owner.id().toString())
+            .equals(collection.owner().map(Owner::id));
+  }
+
+  /** All others go before their owner, so that one who has them exists. */
+  private static boolean mayOutliveItsOwner(KindDescriptor kind) {
+    return kind.parent().filter(up -> up.onDelete() == OnParentDelete.KEEP).isPresent();
+  }
+}
