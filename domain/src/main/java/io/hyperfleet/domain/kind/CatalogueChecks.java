@@ -33,14 +33,26 @@ final class CatalogueChecks {
   }
 
   void run() {
-    kinds.forEach(this::register);
-    kinds.forEach(this::checkParent);
-    kinds.forEach(this::checkAncestors);
-    checkPlurals();
-    kinds.forEach(this::checkReferences);
-    kinds.forEach(CatalogueChecks::checkNameLength);
-    new RequiredReferences(known).refuseCycles();
-    kinds.forEach(CatalogueChecks::checkRoutes);
+    each(this::register);
+    each(this::checkParent);
+    each(this::checkAncestors);
+    each(new TakenPlurals()::take);
+    each(this::checkReferences);
+    each(CatalogueChecks::checkNameLength);
+    each(new ConditionChecks(kinds)::check);
+    each(new RequiredReferences(known)::refuseCycles);
+    each(CatalogueChecks::checkRoutes);
+  }
+
+  /** A check knows what is wrong, and this one where. */
+  private void each(Consumer<KindDescriptor> check) {
+    for (int position = 0; position < kinds.size(); position++) {
+      try {
+        check.accept(kinds.get(position));
+      } catch (IllegalArgumentException fault) {
+        throw new CatalogueException(position, fault);
+      }
+    }
   }
 
   private void register(KindDescriptor kind) {
@@ -75,18 +87,6 @@ final class CatalogueChecks {
           "ownership cycle detected: kind \"%s\" participates in a ParentKind cycle",
           ancestor.name());
       parent = known.get(ancestor).parent();
-    }
-  }
-
-  private void checkPlurals() {
-    Map<String, KindDescriptor> taken = new HashMap<>();
-    for (KindDescriptor kind : kinds) {
-      KindDescriptor other = taken.put(kind.plural(), kind);
-      if (other != null) {
-        throw refusal(
-            "duplicate plural \"%s\": registered by both \"%s\" and \"%s\"",
-            kind.plural(), other.name(), kind.name());
-      }
     }
   }
 
@@ -156,6 +156,23 @@ final class CatalogueChecks {
     return new IllegalArgumentException(String.format(Locale.ROOT, rule, values));
   }
 
+  /** Each by the kind that came first. */
+  private record TakenPlurals(Map<String, KindDescriptor> owners) {
+
+    TakenPlurals() {
+      this(new HashMap<>());
+    }
+
+    void take(KindDescriptor kind) {
+      KindDescriptor other = owners.put(kind.plural(), kind);
+      if (other != null) {
+        throw refusal(
+            "duplicate plural \"%s\": registered by both \"%s\" and \"%s\"",
+            kind.plural(), other.name(), kind.name());
+      }
+    }
+  }
+
   /** References that must exist: in a circle of them, none could be created first. */
   private record RequiredReferences(Map<Kind, KindDescriptor> known, Set<Kind> cleared) {
 
@@ -163,8 +180,8 @@ final class CatalogueChecks {
       this(known, new HashSet<>());
     }
 
-    void refuseCycles() {
-      known.keySet().forEach(kind -> follow(kind, new ArrayList<>()));
+    void refuseCycles(KindDescriptor kind) {
+      follow(kind.kind(), new ArrayList<>());
     }
 
     private void follow(Kind kind, List<String> path) {

@@ -30,6 +30,7 @@ public final class DefaultRegistry {
         new NameLength(3, 53),
         Optional.of(new SpecSchema("ClusterSpec", true)),
         adapters("validation", "dns", "pullsecret", "hypershift"),
+        List.of(),
         List.of());
   }
 
@@ -41,6 +42,7 @@ public final class DefaultRegistry {
         new NameLength(3, 15),
         Optional.of(new SpecSchema("NodePoolSpec", true)),
         adapters("validation", "hypershift"),
+        List.of(),
         List.of());
   }
 
@@ -67,6 +69,7 @@ public final class DefaultRegistry {
         parent,
         new NameLength(1, 100),
         Optional.of(new SpecSchema(kind + "Spec", false)),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -24,7 +24,7 @@ public final class KindCatalogue {
    * Checks the kinds in their order and each against the others.
    *
    * @param mostLabels how many a resource of any kind may have
-   * @throws IllegalArgumentException for the first declaration that cannot be served, naming it
+   * @throws CatalogueException for the first declaration that cannot be served, naming it
    */
   public KindCatalogue(Collection<KindDescriptor> kinds, int mostLabels) {
     this.mostLabels = mostLabels;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param parent empty for a root
  * @param requiredAdapters those that must report before a resource is reconciled, in the order in
  *     which their conditions are shown
+ * @param conditions rules of further conditions, in the order of their declaration
  */
 public record KindDescriptor(
     Kind kind,
@@ -21,7 +22,8 @@ public record KindDescriptor(
     NameLength nameLength,
     Optional<SpecSchema> specSchema,
     List<AdapterName> requiredAdapters,
-    List<ReferenceRule> references) {
+    List<ReferenceRule> references,
+    List<ConditionRule> conditions) {
 
   public KindDescriptor {
     Objects.requireNonNull(kind, "kind");
@@ -31,6 +33,7 @@ public record KindDescriptor(
     Objects.requireNonNull(specSchema, "specSchema");
     requiredAdapters = List.copyOf(requiredAdapters);
     references = List.copyOf(references);
+    conditions = List.copyOf(conditions);
   }
 
   /** The name of the kind, as it appears in the member {@code kind} and in messages. */

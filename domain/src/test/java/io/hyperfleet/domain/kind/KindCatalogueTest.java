@@ -5,12 +5,14 @@ import static io.hyperfleet.domain.kind.KindFixture.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KindCatalogueTest {
@@ -21,6 +23,10 @@ class KindCatalogueTest {
 
   private static ReferenceRule refersTo(String target, int min) {
     return new ReferenceRule("to-" + target, new Kind(target), min, 0);
+  }
+
+  private static ConditionRule condition(String type) {
+    return new ConditionRule(type, "true", "true", "'r'", "'m'");
   }
 
   private static void assertRefused(String message, KindFixture... kinds) {
@@ -161,6 +167,59 @@ class KindCatalogueTest {
     }
 
     @Test
+    void aConditionThatIsThereTwice() {
+      assertRefused(
+          "entity \"A\": invalid conditions: A condition type 'Calm' is defined multiple times (each"
+              + " type must be unique)",
+          root("A", "as").withConditions(condition("Calm"), condition("Calm")));
+    }
+
+    @Test
+    void aConditionWithoutType() {
+      assertRefused(
+          "entity \"A\": invalid conditions: A condition type cannot be empty",
+          root("A", "as").withConditions(condition("")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Reconciled", "LastKnownReconciled", "DnsOfBSuccessful"})
+    void aConditionThatTheServiceItselfSetsOnAnyKind(String type) {
+      assertRefused(
+          "entity \"A\": invalid conditions: A condition type '"
+              + type
+              + "' is reserved and cannot be overridden by mapping rules",
+          root("A", "as").withConditions(condition(type)),
+          root("B", "bs").withAdapters("dns-of-b"));
+    }
+
+    @Test
+    void aConditionWhoseTypeHasTooManyBytes() {
+      String type = "ä".repeat(51);
+
+      assertRefused(
+          "entity \"A\": invalid conditions: A condition type '"
+              + type
+              + "' exceeds max length 100 (got 102)",
+          root("A", "as").withConditions(condition(type)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "' ',t,t,t,when",
+      "t,'',t,t,output.status",
+      "t,t,'',t,output.reason",
+      "t,t,t,'',output.message"
+    })
+    void aConditionThatLacksAnExpression(
+        String when, String status, String reason, String message, String field) {
+      assertRefused(
+          "entity \"A\": invalid conditions: A.Calm."
+              + field
+              + ": invalid CEL expression: there is none",
+          root("A", "as").withConditions(new ConditionRule("Calm", when, status, reason, message)));
+    }
+
+    @Test
     void aKindThatNeedsOneOfItself() {
       assertRefused(
           "circular required references (Min > 0): [A A]",
@@ -212,6 +271,26 @@ class KindCatalogueTest {
   @Test
   void belowNothingAPluralCannotCollideWithWhatIsBelowAResource() {
     assertThatCode(() -> catalogue(root("A", "statuses"))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void twoKindsMayHaveTheSameConditionOfTheirOwn() {
+    assertThatCode(
+            () ->
+                catalogue(
+                    root("A", "as").withConditions(condition("Calm"), condition("Warm")),
+                    root("B", "bs").withConditions(condition("Calm"))))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theKindAtFaultIsToldByItsPosition() {
+    CatalogueException fault =
+        catchThrowableOfType(
+            CatalogueException.class,
+            () -> catalogue(root("A", "as"), root("B", "bs"), root("C", "as")));
+
+    assertThat(fault.position()).isEqualTo(2);
   }
 
   @Test

@@ -18,6 +18,8 @@ class KindDescriptorTest {
     List<AdapterName> adapters = new ArrayList<>(List.of(new AdapterName("dns")));
     ReferenceRule rule = new ReferenceRule("region", new Kind("Region"), 0, 0);
     List<ReferenceRule> references = new ArrayList<>(List.of(rule));
+    ConditionRule condition = new ConditionRule("Calibrated", "true", "true", "''", "''");
+    List<ConditionRule> conditions = new ArrayList<>(List.of(condition));
     KindDescriptor descriptor =
         new KindDescriptor(
             new Kind("Channel"),
@@ -26,12 +28,15 @@ class KindDescriptorTest {
             new NameLength(0, 0),
             Optional.empty(),
             adapters,
-            references);
+            references,
+            conditions);
     adapters.clear();
     references.clear();
+    conditions.clear();
 
     assertThat(descriptor.requiredAdapters()).containsExactly(new AdapterName("dns"));
     assertThat(descriptor.references()).containsExactly(rule);
+    assertThat(descriptor.conditions()).containsExactly(condition);
   }
 
   @Test

@@ -30,6 +30,7 @@ public final class KindFixture {
   private Optional<SpecSchema> schema = Optional.empty();
   private List<AdapterName> adapters = List.of();
   private List<ReferenceRule> references = List.of();
+  private List<ConditionRule> conditions = List.of();
 
   private KindFixture(String kind, String plural, Optional<Parent> parent) {
     this.kind = new Kind(kind);
@@ -70,7 +71,13 @@ public final class KindFixture {
     return this;
   }
 
+  public KindFixture withConditions(ConditionRule... rules) {
+    conditions = List.of(rules);
+    return this;
+  }
+
   public KindDescriptor build() {
-    return new KindDescriptor(kind, plural, parent, nameLength, schema, adapters, references);
+    return new KindDescriptor(
+        kind, plural, parent, nameLength, schema, adapters, references, conditions);
   }
 }
