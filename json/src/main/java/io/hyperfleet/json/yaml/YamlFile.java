@@ -40,7 +40,7 @@ public record YamlFile(Optional<YamlValue> top, List<YamlFault> faults) {
    * @throws YamlException if it is no YAML, or would take too much of this process
    */
   public static YamlFile read(Path path) throws IOException {
-    return read(text(path));
+    return parse(text(path));
   }
 
   private static String text(Path path) throws IOException {
@@ -54,7 +54,12 @@ public record YamlFile(Optional<YamlValue> top, List<YamlFault> faults) {
     }
   }
 
-  private static YamlFile read(String text) {
+  /**
+   * Reads what is at hand already.
+   *
+   * @throws YamlException if it is no YAML, or would take too much of this process
+   */
+  public static YamlFile parse(String text) {
     YamlTree tree = new YamlTree(new Parse(SETTINGS).parseString(text).iterator());
     try {
       return new YamlFile(tree.top(), tree.faults());

@@ -64,6 +64,7 @@ final class Rooms {
         "io.hyperfleet.rest..",
         "io.hyperfleet.schema",
         "io.hyperfleet.server.build",
+        "io.hyperfleet.server.configuration",
         "io.hyperfleet.server.tls",
         "io.hyperfleet.server.warmup",
         "java.security",
@@ -111,6 +112,8 @@ final class Rooms {
     room("server.build");
     room(
         "server.configuration",
+        "io.hyperfleet.domain.kind",
+        "io.hyperfleet.domain.status",
         "io.hyperfleet.json..",
         "io.hyperfleet.server.tls",
         "java.net",
@@ -118,9 +121,11 @@ final class Rooms {
     room("server.boot", "java.net");
     room(
         "server.launcher",
+        "io.hyperfleet.domain.kind",
         "io.hyperfleet.json",
         "io.hyperfleet.persistence.failure",
         "io.hyperfleet.persistence.migration..",
+        "io.hyperfleet.schema",
         "io.hyperfleet.server.build",
         "io.hyperfleet.server.configuration",
         "io.hyperfleet.server.tls",

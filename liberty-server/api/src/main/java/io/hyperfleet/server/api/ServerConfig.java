@@ -36,6 +36,11 @@ class ServerConfig {
   @ConfigProperty(name = "hyperfleet.server.max_labels")
   int maxLabels;
 
+  /** The declared kinds as JSON. */
+  @Inject
+  @ConfigProperty(name = "hyperfleet.entities", defaultValue = "[]")
+  String entities;
+
   /** Empty: no provider's schema, specs may hold anything. */
   @Inject
   @ConfigProperty(name = "hyperfleet.server.openapi_schema_path")

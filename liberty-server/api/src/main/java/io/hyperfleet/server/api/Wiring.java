@@ -7,7 +7,6 @@ import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
 import io.hyperfleet.domain.id.QuickRandom;
 import io.hyperfleet.domain.id.TimeOrderedIds;
-import io.hyperfleet.domain.kind.DefaultRegistry;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.json.JsonEquality;
@@ -20,6 +19,7 @@ import io.hyperfleet.rest.request.RequestContexts;
 import io.hyperfleet.rest.request.WarmUpPass;
 import io.hyperfleet.schema.OpenApiSpecSchemas;
 import io.hyperfleet.server.build.BuildStamp;
+import io.hyperfleet.server.configuration.DeclaredKinds;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -97,7 +97,7 @@ class Wiring {
   @Produces
   @Singleton
   KindCatalogue kinds() {
-    return DefaultRegistry.catalogue(config.maxLabels);
+    return DeclaredKinds.catalogue(config.entities, config.maxLabels);
   }
 
   @Produces

@@ -7,6 +7,7 @@ import io.hyperfleet.json.yaml.YamlList;
 import io.hyperfleet.json.yaml.YamlPlace;
 import io.hyperfleet.json.yaml.YamlScalar;
 import io.hyperfleet.json.yaml.YamlValue;
+import io.hyperfleet.server.configuration.GroupReader.Fault;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -117,7 +118,7 @@ final class ConfigFile {
                             : " must be a single value")));
   }
 
-  /** Every item has to be a group; what it may hold is known to whoever asks for the list. */
+  /** Every item has to be a group. */
   private void readGroups(Setting setting, YamlGroup.Member member) {
     if (!(member.value() instanceof YamlList list)) {
       fault(member.place(), setting.path() + " must be a list");
@@ -131,6 +132,9 @@ final class ConfigFile {
         fault(item.place(), item.place().path() + " must be a group of keys");
       }
     }
+    List<Fault> wrong =
+        setting.path().equals(DeclaredKinds.PATH) ? DeclaredKinds.faults(items) : List.of();
+    wrong.forEach(it -> fault(it.place(), it.problem()));
     try {
       values.put(setting.path(), Value.ofGroups(list.json().toString(), items, ORIGIN));
     } catch (YamlException e) {

@@ -1,5 +1,6 @@
 package io.hyperfleet.server.configuration;
 
+import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.json.yaml.YamlGroup;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,6 +39,11 @@ public final class Configuration {
 
   public boolean isOn(String path) {
     return Boolean.parseBoolean(text(path));
+  }
+
+  /** The kinds that the service would serve. */
+  public KindCatalogue kinds() {
+    return DeclaredKinds.catalogue(text(DeclaredKinds.PATH), number("server.max_labels"));
   }
 
   /** The items of a list of groups, each of which knows where it was written. */

@@ -27,8 +27,12 @@ final class Findings {
     warnings.add(line);
   }
 
+  boolean areFaulty() {
+    return !faults.isEmpty();
+  }
+
   void throwIfFaulty() {
-    if (!faults.isEmpty()) {
+    if (areFaulty()) {
       throw new ConfigurationException(faults);
     }
   }

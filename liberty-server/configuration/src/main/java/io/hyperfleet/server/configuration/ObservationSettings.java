@@ -156,8 +156,10 @@ final class ObservationSettings {
                   "Name of the service in traces; nothing reads it while there is no tracing")
               .orVariable("OTEL_SERVICE_NAME")
               .support(Support.WITHOUT_EFFECT),
-          Setting.inFileOnly("entities", "Kinds that an operator declares")
-              .support(Support.DECLARED_KINDS),
+          Setting.inFileOnly(
+              DeclaredKinds.PATH,
+              "Kinds that an operator declares; without any, the five of the Go service's example."
+                  + " Their `conditions` are checked but have no effect yet"),
           Setting.of(
               "secrets.files_only",
               "--secrets-files-only",

@@ -13,7 +13,6 @@ enum Support {
 
   AUTHENTICATION("authentication by JWT", Feature.MISSING),
   TENANTS("separation of tenants", Feature.MISSING),
-  DECLARED_KINDS("declaring kinds", Feature.MISSING),
   STATEMENT_LOG("a log of statements", Feature.MISSING),
   LOG_SHAPES("any log but text on standard output", Feature.MISSING),
   MASKING("masking in the log", Feature.MISSING),

@@ -98,8 +98,11 @@ public record ValueType(
         .with(Trait.LIST);
   }
 
+  /** MicroProfile Config would look for values of its own behind a dollar. */
   static ValueType groups() {
-    return plain("a list of groups of keys", UnaryOperator.identity()).with(Trait.GROUPS);
+    return plain("a list of groups of keys", UnaryOperator.identity())
+        .with(json -> json.replace("$", "\\u0024"))
+        .with(Trait.GROUPS);
   }
 
   static ValueType host() {

@@ -46,7 +46,6 @@ class MissingFeaturesTest {
         "logging: {otel: {enabled: true}}",
         "tracing: {enabled: true}",
         "metrics: {reconciliation_stuck_threshold: 5m}",
-        "entities: [{kind: Channel}, {kind: Version}]",
       })
   @DisplayName("OPS-028 to 031, until they are built: what is not there is refused")
   void switchingItOnIsRefused(String yaml) {
@@ -86,43 +85,51 @@ class MissingFeaturesTest {
 
   @Test
   void anItemOfAListOfGroupsMustBeOne() {
-    resolving.withEveryFeature().yaml("entities:\n  - {kind: A}\n  - B\n  - {port: .inf}\n");
+    resolving.withEveryFeature().yaml("server:\n jwt:\n  configs: [{url: a}, B, {port: .inf}]\n");
 
     assertThat(resolving.faults())
         .hasSize(2)
-        .anyMatch(fault -> fault.endsWith("config.yaml:3:5: entities[1] must be a group of keys"))
+        .anyMatch(
+            fault ->
+                fault.endsWith("config.yaml:3:23: server.jwt.configs[1] must be a group of keys"))
         .anyMatch(
             fault ->
                 fault.endsWith(
-                    "config.yaml:4:12: .inf is not a number in JSON; write it in decimals"));
+                    "config.yaml:3:33: .inf is not a number in JSON; write it in decimals"));
   }
 
   @Test
   void aListOfGroupsKeepsItsShapeAndItsPlaces() {
     resolving
         .withEveryFeature()
-        .yaml("entities:\n  - kind: Channel\n    adapters: [a, b]\n  - {kind: Version}\n");
+        .yaml("server:\n jwt:\n  configs:\n  - url: a\n    ids: [a, b]\n  - {url: b}\n");
 
     Configuration configuration = resolving.resolve();
 
-    assertThat(configuration.groups("entities"))
-        .extracting(group -> group.members().get("kind").place())
+    assertThat(configuration.groups("server.jwt.configs"))
+        .extracting(group -> group.members().get("url").place())
         .extracting(YamlPlace::path, YamlPlace::line, YamlPlace::column)
-        .containsExactly(tuple("entities[0].kind", 2, 5), tuple("entities[1].kind", 4, 6));
-    assertThat(configuration.groups("server.jwt.configs")).isEmpty();
+        .containsExactly(
+            tuple("server.jwt.configs[0].url", 4, 5), tuple("server.jwt.configs[1].url", 6, 6));
+    assertThat(configuration.groups("server.tenant.dimensions")).isEmpty();
   }
 
   @Test
-  void theServerGetsAListOfGroupsAsJson() {
-    resolving.withEveryFeature().yaml("entities: [{kind: Channel, name_max_len: 53, plural: '1'}]");
+  void theServerGetsAListOfGroupsAsJsonWithoutADollarThatMeansSomethingToIt() {
+    resolving
+        .withEveryFeature()
+        .yaml("server: {jwt: {configs: [{url: '${a}', size: 53, port: '1'}]}}");
 
     Configuration configuration = resolving.resolve();
 
     assertThat(configuration.asProperties())
         .containsEntry(
-            "hyperfleet.entities", "[{\"kind\":\"Channel\",\"name_max_len\":53,\"plural\":\"1\"}]");
+            "hyperfleet.server.jwt.configs",
+            "[{\"port\":\"1\",\"size\":53,\"url\":\"\\u0024{a}\"}]");
     assertThat(configuration.entries())
-        .contains(new Configuration.Entry("entities", "[...]", "yaml", "the configuration file"));
+        .contains(
+            new Configuration.Entry(
+                "server.jwt.configs", "[...]", "yaml", "the configuration file"));
   }
 
   @Test

@@ -113,6 +113,7 @@ public final class RandomConfigurations {
       case "true or false" -> pick(List.of("true", "false", "1", "0", "t", "F"));
       case "any text" -> pick(List.of("", "x", "a 'b\" = @ ü \\ #"));
       case "the path of a file" -> "no-such-file.pem";
+      case "a list of groups of keys" -> ValueType.NO_GROUPS;
       case "a text that is not empty" -> pick(List.of("x", "Fleet 'DB\" = @ ü \\ #"));
       case "a host name or an IP address" -> pick(List.of("localhost", "db-1.x.org", "::1"));
       case DatabaseUrl.RULE -> pick(List.of("postgresql://u:p%40@h:1/N?sslmode=require"));
@@ -143,7 +144,9 @@ public final class RandomConfigurations {
     if (setting.support().isMissing()) {
       return setting.type().isSwitch() ? List.of("true", "yes") : List.of();
     }
-    if (rule.startsWith("any text") || rule.startsWith("the path ")) {
+    if (rule.startsWith("any text")
+        || rule.startsWith("the path ")
+        || setting.type().isListOfGroups()) {
       return List.of();
     }
     if (rule.equals("a text that is not empty")) {
