@@ -31,8 +31,9 @@ final class OpenApiDocument {
   void requireSchema(String name, String kind) {
     if (!schemas.containsKey(name)) {
       throw file.failure(
-          "no components.schemas.%s, which kind %s needs; declare that schema"
-              .formatted(name, kind));
+          "entity kind \"%s\" declares SpecSchemaName \"%s\" but it does not resolve to an existing"
+                  .formatted(kind, name)
+              + " component in the OpenAPI spec");
     }
   }
 

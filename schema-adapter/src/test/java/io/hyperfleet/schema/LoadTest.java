@@ -157,7 +157,7 @@ class LoadTest {
         {openapi: 3.0.0, info: {version: 1}} | : info is not complete: "title" is missing; add it
         {openapi: 3.0.0, info: {title: t}}   | : info is not complete: "version" is missing; add it
         {openapi: 3.0.0, info: {title: t, version: 1}} | : not complete: "paths" is missing; add it
-        {openapi: 3.0.0, info: {title: t, version: 1}, paths: {}} | : no components.schemas.ClusterSpec, which kind Cluster needs; declare that schema
+        {openapi: 3.0.0, info: {title: t, version: 1}, paths: {}} | : entity kind "Cluster" declares SpecSchemaName "ClusterSpec" but it does not resolve to an existing component in the OpenAPI spec
         {openapi: 3.0.0, info: {title: t, version: 1}, paths: {}, components: 1} | :1: components must be an object
         {openapi: 3.0.0, openapi: 3.0.0} | :1: openapi is there twice; correct the key
         """)

@@ -57,7 +57,6 @@ enum Command {
     return switch (this) {
       case SERVE -> List.of(Flag.CONFIG, Flag.DATA_DIR);
       case MIGRATE_UNLOCK -> List.of(Flag.CONFIG, Flag.OUTPUT, Flag.TERMINATE);
-      case CONFIG_CHECK -> List.of(Flag.CONFIG);
       case CONFIG_REFERENCE, PREPARE, VERSION, HELP -> List.of();
       default -> List.of(Flag.CONFIG, Flag.OUTPUT);
     };

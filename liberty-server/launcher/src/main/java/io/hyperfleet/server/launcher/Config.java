@@ -1,16 +1,22 @@
 package io.hyperfleet.server.launcher;
 
+import io.hyperfleet.domain.kind.KindCatalogue;
+import io.hyperfleet.schema.OpenApiSpecSchemas;
+import io.hyperfleet.schema.SchemaFileException;
 import io.hyperfleet.server.configuration.Configuration;
 import io.hyperfleet.server.configuration.Configuration.Entry;
 import io.hyperfleet.server.configuration.ConfigurationResolver;
 import io.hyperfleet.server.configuration.ReferenceTable;
 import io.hyperfleet.server.configuration.Settings;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The commands on the configuration: what serve would read, without serving. */
 final class Config {
+
+  private static final String SCHEMA_PATH = "server.openapi_schema_path";
 
   private final Map<String, String> environment;
   private final PrintStream out;
@@ -34,13 +40,38 @@ final class Config {
             .resolve(flags);
     configuration.warnings().forEach(warning -> err.println("hyperfleet-api: warning: " + warning));
     if (command == Command.CONFIG_CHECK) {
-      out.println("The configuration is valid");
+      KindCatalogue kinds = configuration.kinds();
+      checkSchemas(configuration, kinds);
+      show(new KindRoutes(kinds), forMachines);
     } else if (forMachines) {
       out.println(JsonText.of(json(configuration)));
     } else {
       ConfigurationText.table(configuration).forEach(out::println);
     }
     return 0;
+  }
+
+  /** As serve does when it has started. */
+  private void checkSchemas(Configuration configuration, KindCatalogue kinds) {
+    String file = configuration.text(SCHEMA_PATH);
+    if (file.isEmpty()) {
+      return;
+    }
+    ConsoleLog.install(err, configuration.forServer("logging.level"));
+    try {
+      OpenApiSpecSchemas.load(Path.of(file), kinds.all());
+    } catch (SchemaFileException e) {
+      throw new Failure(SCHEMA_PATH + " is not usable: " + e.getMessage(), e);
+    }
+  }
+
+  private void show(KindRoutes routes, boolean forMachines) {
+    if (forMachines) {
+      out.println(JsonText.of(routes.json()));
+      return;
+    }
+    out.println("The configuration is valid");
+    routes.text().forEach(out::println);
   }
 
   private static boolean isForMachines(Command command, String output) {

@@ -43,7 +43,8 @@ final class Help {
   private static final String CONFIG =
       """
       Takes what serve takes and starts nothing. Secrets are redacted. Exits with 0 if serve would
-      accept the configuration, with 1 and a line for each fault if not.
+      accept the configuration, with 1 and a line for each fault if not. Check also reads the file
+      with the schemas of specs, and prints the collections that the declared kinds make.
       """;
 
   private static final String LINE = "  %-28s %s%n";

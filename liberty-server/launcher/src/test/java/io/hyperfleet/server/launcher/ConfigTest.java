@@ -80,11 +80,55 @@ class ConfigTest {
   @Test
   void checkSaysThatAllIsWell() {
     assertThat(run("config check --health-db-ping-timeout 5s")).isZero();
-    assertThat(lines(out)).containsExactly("The configuration is valid");
+    assertThat(lines(out)).startsWith("The configuration is valid");
     assertThat(lines(err))
         .singleElement()
         .asString()
         .startsWith("hyperfleet-api: warning: health.db_ping_timeout");
+  }
+
+  @Test
+  void checkShowsWhereTheKindsWillBe() throws IOException {
+    declare("[{kind: Depot, plural: depots}, {kind: Crate, plural: crates, parent_kind: Depot}]");
+
+    assertThat(run("config check")).isZero();
+    assertThat(lines(out))
+        .containsExactly(
+            "The configuration is valid",
+            "Collections below /api/hyperfleet/v1:",
+            "  Depot     /depots",
+            "  Crate     /crates  /depots/{id}/crates",
+            "  any kind  /resources");
+  }
+
+  @Test
+  void checkShowsMachinesTheSame() throws IOException {
+    declare("[{kind: Depot, plural: depots}, {kind: Crate, plural: crates, parent_kind: Depot}]");
+
+    assertThat(run("config check --output json")).isZero();
+    assertThat(lines(out))
+        .containsExactly(
+            "{\"kinds\":[{\"kind\":\"Depot\",\"collections\":[\"/api/hyperfleet/v1/depots\"]},"
+                + "{\"kind\":\"Crate\",\"collections\":[\"/api/hyperfleet/v1/crates\","
+                + "\"/api/hyperfleet/v1/depots/{id}/crates\"]}],"
+                + "\"any_kind\":\"/api/hyperfleet/v1/resources\"}");
+  }
+
+  @Test
+  void checkMissesASchemaThatAKindRequires() throws IOException {
+    declare(
+        "[{kind: Depot, plural: depots, spec_schema_name: DepotSpec, require_spec_schema: true}]");
+    String schemas =
+        file("schemas.yaml", "{openapi: 3.0.0, info: {title: t, version: '1'}, paths: {}}");
+
+    assertThat(run("config check --server-openapi-schema-path " + schemas)).isEqualTo(1);
+    assertThat(lines(err))
+        .containsExactly(
+            "hyperfleet-api: server.openapi_schema_path is not usable: "
+                + schemas
+                + ": entity kind \"Depot\" declares SpecSchemaName \"DepotSpec\" but it does not"
+                + " resolve to an existing component in the OpenAPI spec");
+    assertThat(out.size()).isZero();
   }
 
   @Test
@@ -93,6 +137,10 @@ class ConfigTest {
 
     assertThat(run("config reference")).isZero();
     assertThat(lines(out)).isEqualTo(ReferenceTable.lines());
+  }
+
+  private void declare(String entities) throws IOException {
+    environment.put("HYPERFLEET_CONFIG", file("kinds.yaml", "entities: " + entities));
   }
 
   private int run(String line) {
