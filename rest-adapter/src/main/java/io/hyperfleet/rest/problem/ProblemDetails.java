@@ -54,7 +54,7 @@ public record ProblemDetails(
     json.writeStringField("instance", exchange.instance());
     json.writeStringField("code", code.code());
     json.writeStringField("timestamp", exchange.clock().instant().toString());
-    json.writeStringField("trace_id", exchange.id());
+    json.writeStringField("trace_id", traceId());
     if (!violations.isEmpty()) {
       json.writeArrayFieldStart("errors");
       for (Violation violation : violations) {
@@ -63,6 +63,11 @@ public record ProblemDetails(
       json.writeEndArray();
     }
     json.writeEndObject();
+  }
+
+  /** Clients know problems of unknown routes without one; the header has it there, too. */
+  private String traceId() {
+    return code == ErrorCode.ENDPOINT_NOT_FOUND ? "" : exchange.id();
   }
 
   private static void write(Violation violation, JsonGenerator json) throws IOException {

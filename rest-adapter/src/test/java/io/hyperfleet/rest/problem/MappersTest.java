@@ -81,7 +81,6 @@ class MappersTest {
         FleetException.tooLarge(1),
         FleetException.tooLargeForMemory(),
         FleetException.notFound("Cluster", "1"),
-        FleetException.endpointNotFound("/x"),
         FleetException.alreadyExists("Cluster"),
         FleetException.conflicting(new IllegalStateException("x")));
   }

@@ -58,6 +58,12 @@ class ProblemDetailsTest {
   }
 
   @Test
+  void whereThereIsNoRouteTheTraceIsLeftToTheHeader() {
+    assertThat(json(ProblemDetails.of(FleetException.endpointNotFound("/x"), EXCHANGE)))
+        .endsWith("\"trace_id\":\"\"}");
+  }
+
+  @Test
   void violationsAreErrorsWithTheirOwnKindOfValue() {
     FleetException failure =
         FleetException.invalid(
