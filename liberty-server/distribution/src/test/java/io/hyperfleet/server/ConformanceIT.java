@@ -1,0 +1,91 @@
+package io.hyperfleet.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.hyperfleet.persistence.database.TestDatabase;
+import io.hyperfleet.server.conformance.Replay;
+import io.hyperfleet.server.conformance.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Conversations recorded with the Go service, held again with ours. See docs/conformance.md. */
+class ConformanceIT {
+
+  private static final Path FOLDER = Path.of("src/test/resources/conformance").toAbsolutePath();
+
+  private static final List<Scenario> SCENARIOS = Scenario.below(FOLDER.resolve("given"));
+
+  /** By name, what each of them waits for. One that passes has to be taken off the list. */
+  private static final Map<String, String> WAITING = waiting();
+
+  @TempDir Path data;
+
+  @TestFactory
+  Stream<DynamicTest> everythingHoldsWithTheExtendedRegistry() {
+    return replay("extended", SCENARIOS);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatNeedsNoMoreKindsHoldsWithTheStandardRegistry() {
+    return replay(
+        "standard", SCENARIOS.stream().filter(scenario -> !scenario.needsMoreKinds()).toList());
+  }
+
+  @Test
+  void whatWaitsIsAScenario() {
+    assertThat(SCENARIOS).extracting(Scenario::name).containsAll(WAITING.keySet());
+  }
+
+  private Stream<DynamicTest> replay(String registry, List<Scenario> scenarios) {
+    Map<String, String> environment = new TreeMap<>(SharedServer.database(TestDatabase.fresh()));
+    environment.put("HYPERFLEET_CONFIG", file("registry", registry));
+    environment.put("HYPERFLEET_SERVER_OPENAPI_SCHEMA_PATH", file("schema", registry));
+    PackagedServer server = PackagedServer.run(data, environment, "serve").awaitReady();
+    Replay replay = new Replay(server.api(""), InstantSource.system());
+    return scenarios.stream()
+        .map(it -> DynamicTest.dynamicTest(it.name(), () -> check(it, replay)))
+        .onClose(server::close);
+  }
+
+  private static void check(Scenario scenario, Replay replay) {
+    List<String> differences = replay.differences(scenario);
+    String reason = WAITING.get(scenario.name());
+    if (reason == null) {
+      assertThat(differences).as(scenario.name()).isEmpty();
+    } else {
+      assertThat(differences)
+          .as("%s passes now, take it off the list", scenario.name())
+          .isNotEmpty();
+      abort("waits for " + reason);
+    }
+  }
+
+  private static String file(String name, String registry) {
+    return FOLDER.resolve(name + "-" + registry + ".yaml").toString();
+  }
+
+  private static Map<String, String> waiting() {
+    try {
+      Map<String, String> waiting = new TreeMap<>();
+      for (String line : Files.readAllLines(FOLDER.resolve("waiting.txt"))) {
+        String[] words = line.split(": ", 2);
+        waiting.put(words[0], words[1]);
+      }
+      return waiting;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
