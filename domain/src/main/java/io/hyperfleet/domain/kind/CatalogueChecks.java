@@ -17,6 +17,15 @@ final class CatalogueChecks {
 
   private static final int NAME_LIMIT = 100;
 
+  private static final int REFERENCE_TYPE_LIMIT = 255;
+
+  /** Of what names a resource with all its owners. */
+  private static final int HREF_LIMIT = 500;
+
+  private static final int BASE_LENGTH = "/api/hyperfleet/v1".length();
+
+  private static final int ID_LENGTH = 36;
+
   /** What a segment of a path can hold without being escaped. */
   private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+");
 
@@ -42,6 +51,7 @@ final class CatalogueChecks {
     each(new ConditionChecks(kinds)::check);
     each(new RequiredReferences(known)::refuseCycles);
     each(CatalogueChecks::checkRoutes);
+    each(this::checkHref);
   }
 
   /** A check knows what is wrong, and this one where. */
@@ -92,28 +102,36 @@ final class CatalogueChecks {
 
   private void checkReferences(KindDescriptor kind) {
     Set<String> types = new HashSet<>();
-    Consumer<ReferenceRule> check =
-        rule -> {
-          refuseIf(
-              !known.containsKey(rule.target()),
-              "entity \"%s\": reference \"%s\" targets unregistered kind \"%s\"",
-              kind.name(),
-              rule.type(),
-              rule.target().name());
-          refuseIf(
-              !types.add(rule.type()),
-              "entity \"%s\": duplicate ref_type \"%s\" in references",
-              kind.name(),
-              rule.type());
-          refuseIf(
-              rule.max() > 0 && rule.max() < rule.min(),
-              "entity \"%s\": reference \"%s\" has max (%d) < min (%d)",
-              kind.name(),
-              rule.type(),
-              rule.max(),
-              rule.min());
-        };
-    kind.references().forEach(check);
+    for (ReferenceRule rule : kind.references()) {
+      refuseIf(
+          !known.containsKey(rule.target()),
+          "entity \"%s\": reference \"%s\" targets unregistered kind \"%s\"",
+          kind.name(),
+          rule.type(),
+          rule.target().name());
+      refuseIf(
+          !types.add(rule.type()),
+          "entity \"%s\": duplicate ref_type \"%s\" in references",
+          kind.name(),
+          rule.type());
+      checkReference(kind.name(), rule);
+    }
+  }
+
+  private static void checkReference(String kind, ReferenceRule rule) {
+    refuseIf(
+        rule.max() > 0 && rule.max() < rule.min(),
+        "entity \"%s\": reference \"%s\" has max (%d) < min (%d)",
+        kind,
+        rule.type(),
+        rule.max(),
+        rule.min());
+    refuseIf(
+        rule.type().length() > REFERENCE_TYPE_LIMIT,
+        "entity \"%s\": ref_type \"%s\" is longer than %d characters",
+        kind,
+        rule.type(),
+        REFERENCE_TYPE_LIMIT);
   }
 
   private static void checkNameLength(KindDescriptor kind) {
@@ -144,6 +162,21 @@ final class CatalogueChecks {
         "entity kind \"%s\": plural \"%s\" is not a segment of a path",
         kind.name(),
         plural);
+  }
+
+  private void checkHref(KindDescriptor kind) {
+    int length = BASE_LENGTH;
+    Optional<KindDescriptor> level = Optional.of(kind);
+    while (level.isPresent()) {
+      length += level.get().plural().length() + ID_LENGTH + 2;
+      level = level.get().parent().map(parent -> known.get(parent.kind()));
+    }
+    refuseIf(
+        length > HREF_LIMIT,
+        "entity kind \"%s\": the href of a resource would have %d characters, more than %d",
+        kind.name(),
+        length,
+        HREF_LIMIT);
   }
 
   private static void refuseIf(boolean broken, String rule, Object... values) {

@@ -268,6 +268,30 @@ class KindCatalogueTest {
     }
   }
 
+  /** 18 of the base, 38 and the plural for each level. */
+  @Test
+  void aResourceBelowManyOwnersHasAnHrefThatCanBeKept() {
+    KindFixture top = root("A", "a".repeat(200));
+    KindFixture middle = child("B", "b".repeat(100), "A");
+
+    assertThatCode(() -> catalogue(top, middle, child("C", "c".repeat(68), "B")))
+        .doesNotThrowAnyException();
+    assertRefused(
+        "entity kind \"C\": the href of a resource would have 501 characters, more than 500",
+        top,
+        middle,
+        child("C", "c".repeat(69), "B"));
+  }
+
+  @Test
+  void aReferenceTypeCanBeKept() {
+    String type = "r".repeat(256);
+
+    assertRefused(
+        "entity \"A\": ref_type \"" + type + "\" is longer than 255 characters",
+        root("A", "as").withReferences(new ReferenceRule(type, new Kind("A"), 0, 0)));
+  }
+
   @Test
   void belowNothingAPluralCannotCollideWithWhatIsBelowAResource() {
     assertThatCode(() -> catalogue(root("A", "statuses"))).doesNotThrowAnyException();
