@@ -14,11 +14,13 @@ final class Documents {
 
   private Documents() {}
 
-  /** Every Markdown file at the top, and below {@code docs}. */
+  /** Every Markdown file at the top, and below {@code docs} and {@code examples}. */
   static List<Path> all() {
     try (Stream<Path> top = Files.list(ROOT);
-        Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(top, docs)
+        Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> examples = Files.walk(ROOT.resolve("examples"))) {
+      return Stream.of(top, docs, examples)
+          .flatMap(it -> it)
           .filter(path -> path.toString().endsWith(".md"))
           .filter(path -> !path.toString().contains("/target/"))
           .sorted()
