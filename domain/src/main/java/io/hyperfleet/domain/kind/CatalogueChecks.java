@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
 /** Whether declared kinds can be served together. The texts are published. */
 final class CatalogueChecks {
 
+  /** The one child whose rows the database ties to those of another kind. */
+  private static final String NODE_POOL = "NodePool";
+
+  private static final String CLUSTER = "Cluster";
+
   private static final int NAME_LIMIT = 100;
 
   private static final int REFERENCE_TYPE_LIMIT = 255;
@@ -78,13 +83,21 @@ final class CatalogueChecks {
 
   private void checkParent(KindDescriptor kind) {
     kind.parent()
+        .map(parent -> parent.kind().name())
         .ifPresent(
-            parent ->
-                refuseIf(
-                    !known.containsKey(parent.kind()),
-                    "entity kind \"%s\" references unregistered parent kind \"%s\"",
-                    kind.name(),
-                    parent.kind().name()));
+            parent -> {
+              refuseIf(
+                  !known.containsKey(new Kind(parent)),
+                  "entity kind \"%s\" references unregistered parent kind \"%s\"",
+                  kind.name(),
+                  parent);
+              refuseIf(
+                  kind.name().equals(NODE_POOL) && !parent.equals(CLUSTER),
+                  "entity kind \"%s\" cannot belong to \"%s\": its table belongs to that of \"%s\"",
+                  NODE_POOL,
+                  parent,
+                  CLUSTER);
+            });
   }
 
   private void checkAncestors(KindDescriptor kind) {

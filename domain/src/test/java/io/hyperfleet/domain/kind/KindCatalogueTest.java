@@ -293,6 +293,16 @@ class KindCatalogueTest {
   }
 
   @Test
+  void nodePoolsBelongToClustersOrToNobody() {
+    assertRefused(
+        "entity kind \"NodePool\" cannot belong to \"Depot\": its table belongs to that of"
+            + " \"Cluster\"",
+        root("Depot", "depots"),
+        child("NodePool", "nodepools", "Depot"));
+    assertThatCode(() -> catalogue(root("NodePool", "nodepools"))).doesNotThrowAnyException();
+  }
+
+  @Test
   void belowNothingAPluralCannotCollideWithWhatIsBelowAResource() {
     assertThatCode(() -> catalogue(root("A", "statuses"))).doesNotThrowAnyException();
   }
