@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
 final class SchemaCompiler {
 
   private final SchemaFile file;
-  private final References references;
+  private final LocalReferences references;
   private final Map<YamlValue, Schema> compiled = new HashMap<>();
   private final Set<YamlValue> started = new HashSet<>();
 
   SchemaCompiler(SchemaFile file) {
     this.file = file;
-    this.references = new References(file);
+    this.references = new LocalReferences(file);
   }
 
   Check compile(YamlValue schema) {

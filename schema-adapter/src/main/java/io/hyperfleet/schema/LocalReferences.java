@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds what {@code $ref} stands for. Only references within the file are followed. */
-final class References {
+final class LocalReferences {
 
   private static final List<String> IN_PLACE = List.of("allOf", "anyOf", "oneOf", "not");
 
@@ -18,7 +18,7 @@ final class References {
   /** Schemas that are known to go on to a part of the value, or to end. */
   private final Set<YamlValue> finite = new HashSet<>();
 
-  References(SchemaFile file) {
+  LocalReferences(SchemaFile file) {
     this.file = file;
   }
 
