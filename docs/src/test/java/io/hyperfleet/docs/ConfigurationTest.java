@@ -5,7 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.hyperfleet.server.configuration.Configuration;
 import io.hyperfleet.server.configuration.ConfigurationResolver;
-import io.hyperfleet.server.configuration.Reference;
+import io.hyperfleet.server.configuration.ReferenceTable;
 import io.hyperfleet.server.configuration.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ConfigurationTest {
 
   @Test
   void theTableOfKeysIsTheOneThatTheProgramPrints() {
-    assertThat(LINES).containsSequence(Reference.lines());
+    assertThat(LINES).containsSequence(ReferenceTable.lines());
   }
 
   @Test
