@@ -55,7 +55,11 @@ final class CheckedTokens {
       case END_OBJECT, END_ARRAY -> names.remove(names.size() - 1);
       case FIELD_NAME -> checkName(parser.currentName());
       case VALUE_STRING -> {
-        checkCharacters(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        checkCharacters(
+            parser.getTextCharacters(),
+            parser.getTextOffset(),
+            parser.getTextLength(),
+            hasItsOwnRule());
         count();
       }
       case VALUE_NUMBER_FLOAT -> {
@@ -115,7 +119,7 @@ final class CheckedTokens {
 
   /** Two parsers may take different ones of two members, so that one of them is deceived. */
   private void checkName(String name) {
-    checkCharacters(name.toCharArray(), 0, name.length());
+    checkCharacters(name.toCharArray(), 0, name.length(), false);
     int innermost = names.size() - 1;
     if (names.get(innermost) == null) {
       names.set(innermost, new HashSet<>());
@@ -133,12 +137,17 @@ final class CheckedTokens {
         .toString();
   }
 
+  /** What stands directly in the body is a name or a word, and whoever takes it looks closer. */
+  private boolean hasItsOwnRule() {
+    return names.size() == 1;
+  }
+
   /** PostgreSQL stores neither the character 0 nor half of a pair. */
-  private static void checkCharacters(char[] text, int offset, int length) {
+  private static void checkCharacters(char[] text, int offset, int length, boolean zeroPasses) {
     int end = offset + length;
     for (int i = offset; i < end; i++) {
       char c = text[i];
-      if (c == 0) {
+      if (c == 0 && !zeroPasses) {
         throw new JsonException(Reason.ZERO_CHARACTER, "the character U+0000 in a string");
       }
       if (Character.isSurrogate(c)) {

@@ -175,9 +175,14 @@ class JsonReaderTest {
   class Refused {
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\\u0000\"", "{\"a\\u0000b\":1}", "[[{\"a\":\"x\\u0000\"}]]"})
+    @ValueSource(strings = {"[\"\\u0000\"]", "{\"a\\u0000b\":1}", "[[{\"a\":\"x\\u0000\"}]]"})
     void zeroCharacters(String json) {
       assertRefused(json, Reason.ZERO_CHARACTER, "the character U+0000 in a string");
+    }
+
+    @Test
+    void butNotInTextsThatHaveRulesOfTheirOwn() {
+      assertThat(handedOn("\"a\\u0000b\"")).isEqualTo("\"a\\u0000b\"");
     }
 
     @ParameterizedTest

@@ -57,7 +57,12 @@ public final class CollectionEndpoint {
 
   @POST
   public Response create(InputStream body) {
-    ResourceRequest wanted = ResourceCreateRequest.of(members(body, Refusal.BY_SCHEMA));
+    // Where any kind may be, the one that is named may have a schema.
+    boolean schemaFirst =
+        collection.kind().isEmpty()
+            || collection.kind().flatMap(KindDescriptor::specSchema).isPresent();
+    ResourceRequest wanted =
+        ResourceCreateRequest.of(members(body, refusal(schemaFirst)), schemaFirst);
     return answer(
         Response.Status.CREATED, view.of(uses.resources().create(context(), collection, wanted)));
   }
@@ -88,9 +93,7 @@ public final class CollectionEndpoint {
     boolean schemaFirst =
         ResourceId.hasShape(id)
             && collection.kind().flatMap(KindDescriptor::specSchema).isPresent();
-    PatchRequest wanted =
-        ResourcePatchRequest.of(
-            members(body, schemaFirst ? Refusal.BY_SCHEMA : Refusal.BY_FIELDS), schemaFirst);
+    PatchRequest wanted = ResourcePatchRequest.of(members(body, refusal(schemaFirst)), schemaFirst);
     return answer(
         Response.Status.OK, view.of(uses.resources().patch(context(), collection, id, wanted)));
   }
@@ -108,6 +111,10 @@ public final class CollectionEndpoint {
   public void force(@PathParam("id") String id, InputStream body) {
     RemovalReason reason = ForceDeleteRequest.of(members(body, Refusal.BY_FIELDS));
     uses.deletion().force(context(), collection, id, reason);
+  }
+
+  private static Refusal refusal(boolean schemaFirst) {
+    return schemaFirst ? Refusal.BY_SCHEMA : Refusal.BY_FIELDS;
   }
 
   private Map<String, Document> members(InputStream body, Refusal refusal) {

@@ -1,6 +1,7 @@
 package io.hyperfleet.rest.resource;
 
 import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.json.JsonValue;
 import io.hyperfleet.json.JsonValue.JsonArray;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** What members of a request may hold. JSON null stands for an absent one, except for a label. */
 final class MemberTypes {
 
+  static final String SPEC = "spec";
   static final String LABELS = "labels";
   static final String REFERENCES = "references";
 
@@ -26,6 +28,21 @@ final class MemberTypes {
     }
     requireNull(path, value, "a string");
     return Optional.empty();
+  }
+
+  /** Stays text: whoever needs to look inside is further in. */
+  static Optional<Document> spec(Document value) {
+    if (value.json().equals("null")) {
+      return Optional.empty();
+    }
+    if (!isObject(value)) {
+      throw wrongType(SPEC, "an object");
+    }
+    return Optional.of(value);
+  }
+
+  static boolean isObject(Document value) {
+    return value.json().startsWith("{");
   }
 
   static Map<String, String> labels(JsonValue value) {

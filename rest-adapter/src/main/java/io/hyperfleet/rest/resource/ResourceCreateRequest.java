@@ -2,64 +2,53 @@ package io.hyperfleet.rest.resource;
 
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.json.Document;
+import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.json.JsonReader;
-import io.hyperfleet.json.JsonValue;
-import io.hyperfleet.json.JsonValue.JsonObject;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The body that creates a resource: checks the types of its members and nothing else. */
+/**
+ * The body that creates a resource: checks the types of its members and nothing else. They are
+ * looked at in the order in which they were sent, so that the first one that is wrong is told.
+ */
 final class ResourceCreateRequest {
 
-  private static final String KIND = "kind";
-  private static final String NAME = "name";
-  private static final Set<String> LOOKED_INTO =
-      Set.of(KIND, NAME, MemberTypes.LABELS, MemberTypes.REFERENCES);
+  private Optional<String> kind = Optional.empty();
+  private Optional<String> name = Optional.empty();
+  private Optional<Document> spec = Optional.empty();
+  private Map<String, String> labels = Map.of();
+  private Map<String, List<ReferenceRequest>> references = Map.of();
 
   private ResourceCreateRequest() {}
 
-  static ResourceRequest of(Map<String, Document> body) {
-    Optional<Document> spec = spec(body);
-    JsonObject request = lookedInto(body);
-    request.members().forEach(ResourceCreateRequest::checkType);
-    return new ResourceRequest(
-        MemberTypes.string(KIND, request.member(KIND)),
-        MemberTypes.string(NAME, request.member(NAME)),
-        spec,
-        MemberTypes.labels(request.member(MemberTypes.LABELS)),
-        MemberTypes.references(request.member(MemberTypes.REFERENCES)));
-  }
-
-  /** Stays text: whoever needs to look inside is further in. */
-  private static Optional<Document> spec(Map<String, Document> body) {
-    Optional<Document> spec = Optional.ofNullable(body.get("spec"));
-    if (spec.isPresent() && !spec.get().json().startsWith("{")) {
+  /**
+   * @param schemaFirst whether a schema is checked on this route, which looks at the spec before
+   *     anything else and takes no null for it
+   */
+  static ResourceRequest of(Map<String, Document> body, boolean schemaFirst) {
+    if (schemaFirst
+        && body.containsKey(MemberTypes.SPEC)
+        && !MemberTypes.isObject(body.get(MemberTypes.SPEC))) {
       throw FleetException.invalid("spec field must be an object");
     }
-    return spec;
+    ResourceCreateRequest request = new ResourceCreateRequest();
+    body.forEach(request::take);
+    return new ResourceRequest(
+        request.kind, request.name, request.spec, request.labels, request.references);
   }
 
-  /** Unknown members are ignored. */
-  private static JsonObject lookedInto(Map<String, Document> body) {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    body.forEach(
-        (name, value) -> {
-          if (LOOKED_INTO.contains(name)) {
-            members.put(name, JsonReader.tree(value));
-          }
-        });
-    return new JsonObject(members);
-  }
-
-  /** In the order in which they were sent: the first one that is wrong is told. */
-  private static void checkType(String member, JsonValue value) {
+  private void take(String member, Document value) {
     switch (member) {
-      case MemberTypes.LABELS -> MemberTypes.labels(value);
-      case MemberTypes.REFERENCES -> MemberTypes.references(value);
-      default -> MemberTypes.string(member, value);
+      case "kind" -> kind = MemberTypes.string(member, JsonReader.tree(value));
+      case "name" -> name = MemberTypes.string(member, JsonReader.tree(value));
+      case MemberTypes.SPEC -> spec = MemberTypes.spec(value);
+      case MemberTypes.LABELS -> labels = MemberTypes.labels(JsonReader.tree(value));
+      case MemberTypes.REFERENCES -> references = MemberTypes.references(JsonReader.tree(value));
+      default -> {
+        // Unknown members are ignored.
+      }
     }
   }
 }

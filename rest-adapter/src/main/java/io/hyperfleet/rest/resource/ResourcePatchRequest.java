@@ -16,8 +16,7 @@ import java.util.Optional;
  */
 final class ResourcePatchRequest {
 
-  private static final String SPEC = "spec";
-  private static final String OBJECT = "an object";
+  private static final String SPEC = MemberTypes.SPEC;
 
   private Optional<Document> spec = Optional.empty();
   private Optional<Map<String, String>> labels = Optional.empty();
@@ -30,7 +29,7 @@ final class ResourcePatchRequest {
    *     anything else and takes no null for it
    */
   static PatchRequest of(Map<String, Document> body, boolean schemaFirst) {
-    if (schemaFirst && body.containsKey(SPEC) && !isObject(body.get(SPEC))) {
+    if (schemaFirst && body.containsKey(SPEC) && !MemberTypes.isObject(body.get(SPEC))) {
       throw FleetException.invalid("spec field must be an object");
     }
     ResourcePatchRequest request = new ResourcePatchRequest();
@@ -40,7 +39,7 @@ final class ResourcePatchRequest {
 
   private void take(String member, Document value) {
     switch (member) {
-      case SPEC -> spec = spec(value);
+      case SPEC -> spec = MemberTypes.spec(value);
       case MemberTypes.LABELS -> labels = present(value).map(MemberTypes::labels);
       case MemberTypes.REFERENCES -> references = present(value).map(MemberTypes::references);
       default ->
@@ -49,26 +48,7 @@ final class ResourcePatchRequest {
     }
   }
 
-  /** Stays text: whoever needs to look inside is further in. */
-  private static Optional<Document> spec(Document value) {
-    if (isNull(value)) {
-      return Optional.empty();
-    }
-    if (!isObject(value)) {
-      throw MemberTypes.wrongType(SPEC, OBJECT);
-    }
-    return Optional.of(value);
-  }
-
   private static Optional<JsonValue> present(Document value) {
     return Optional.of(JsonReader.tree(value)).filter(present -> !present.isNull());
-  }
-
-  private static boolean isObject(Document value) {
-    return value.json().startsWith("{");
-  }
-
-  private static boolean isNull(Document value) {
-    return value.json().equals("null");
   }
 }

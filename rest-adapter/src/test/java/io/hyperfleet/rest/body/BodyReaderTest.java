@@ -121,7 +121,7 @@ class BodyReaderTest {
           {"a":}          | Invalid JSON in request body
           [1]             | Invalid JSON in request body
           {"a":1e1000}    | Request body has a number that is out of range
-          {"a":"\\u0000"} | Request body has the character U+0000 in a string
+          {"a":["\\u0000"]} | Request body has the character U+0000 in a string
           {"a":"\\ud800"} | Request body has an unpaired surrogate in a string
           {"a":1,"a":2}   | Request body has the member "a" twice in one object
           """)

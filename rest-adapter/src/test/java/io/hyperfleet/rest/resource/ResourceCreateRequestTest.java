@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceCreateRequestTest {
 
   private static ResourceRequest read(String json) {
-    return ResourceCreateRequest.of(JsonReader.members(json));
+    return ResourceCreateRequest.of(JsonReader.members(json), true);
   }
 
   private static FleetException refusal(String json) {
