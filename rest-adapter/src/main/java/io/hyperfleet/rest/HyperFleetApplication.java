@@ -1,6 +1,7 @@
 package io.hyperfleet.rest;
 
 import io.hyperfleet.rest.metadata.MetadataEndpoint;
+import io.hyperfleet.rest.openapi.OpenApiEndpoint;
 import io.hyperfleet.rest.problem.FleetExceptionMapper;
 import io.hyperfleet.rest.problem.RoutingFailureMapper;
 import io.hyperfleet.rest.problem.UnexpectedFailureMapper;
@@ -24,7 +25,9 @@ public class HyperFleetApplication extends Application {
     // The runtime makes the application by itself, and injects nothing.
     CDI<Object> beans = CDI.current();
     return Set.of(
-        beans.select(MetadataEndpoint.class).get(), beans.select(ResourcesEndpoint.class).get());
+        beans.select(MetadataEndpoint.class).get(),
+        beans.select(OpenApiEndpoint.class).get(),
+        beans.select(ResourcesEndpoint.class).get());
   }
 
   @Override

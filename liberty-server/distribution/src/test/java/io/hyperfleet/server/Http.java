@@ -1,8 +1,12 @@
 package io.hyperfleet.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hyperfleet.server.conformance.Published;
+import io.hyperfleet.server.conformance.Published.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A client as plain as the ones that operators write. */
 final class Http {
@@ -19,6 +26,9 @@ final class Http {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  /** By the port of the server. */
+  private static final Map<Integer, Published> PUBLISHED = new ConcurrentHashMap<>();
 
   private Http() {}
 
@@ -47,7 +57,9 @@ final class Http {
   }
 
   static Answer post(String uri, String body) {
-    return send(HttpRequest.newBuilder(URI.create(uri)).POST(BodyPublishers.ofString(body)));
+    return send(
+        HttpRequest.newBuilder(URI.create(uri)).POST(BodyPublishers.ofString(body)),
+        Optional.of(body));
   }
 
   static Answer post(String uri, byte[] body) {
@@ -56,7 +68,8 @@ final class Http {
 
   static Answer patch(String uri, String body) {
     return send(
-        HttpRequest.newBuilder(URI.create(uri)).method("PATCH", BodyPublishers.ofString(body)));
+        HttpRequest.newBuilder(URI.create(uri)).method("PATCH", BodyPublishers.ofString(body)),
+        Optional.of(body));
   }
 
   static Answer method(String method, String uri) {
@@ -64,13 +77,40 @@ final class Http {
   }
 
   static Answer send(HttpRequest.Builder request) {
+    return send(request, Optional.empty());
+  }
+
+  private static Answer send(HttpRequest.Builder request, Optional<String> body) {
     try {
-      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+      Answer answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+      compare(answer, body);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
+    }
+  }
+
+  /** From now on, whatever that server does is compared with what it publishes. */
+  static void publishedBy(PackagedServer server) {
+    PUBLISHED.put(server.apiPort(), Published.by(server.api("")));
+  }
+
+  private static void compare(Answer answer, Optional<String> body) {
+    HttpRequest request = answer.response.request();
+    Published published = PUBLISHED.get(request.uri().getPort());
+    if (published != null) {
+      Exchange exchange =
+          new Exchange(
+              request.method(),
+              request.uri().getRawPath(),
+              body,
+              answer.status(),
+              answer.header("Content-Type"),
+              answer.body());
+      assertThat(published.difference(exchange)).as("%s", exchange).isEmpty();
     }
   }
 

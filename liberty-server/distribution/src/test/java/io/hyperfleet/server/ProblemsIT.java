@@ -83,12 +83,12 @@ class ProblemsIT {
     "DELETE, /api/hyperfleet/v1/clusters, 'GET, HEAD, POST'",
     "PUT, /api/hyperfleet/v1/clusters, 'GET, HEAD, POST'",
     "OPTIONS, /api/hyperfleet/v1/clusters, 'GET, HEAD, POST'",
-    "POST, /api/hyperfleet/v1/clusters/x, 'GET, HEAD, PATCH'",
+    "POST, /api/hyperfleet/v1/clusters/x, 'DELETE, GET, HEAD, PATCH'",
     "PUT, /api/hyperfleet/v1/resources, 'GET, HEAD, POST'",
-    "POST, /api/hyperfleet/v1/resources/x, 'GET, HEAD, PATCH'",
+    "POST, /api/hyperfleet/v1/resources/x, 'DELETE, GET, HEAD, PATCH'",
     "PATCH, /api/hyperfleet/v1/clusters, 'GET, HEAD, POST'",
     "PATCH, /api/hyperfleet/v1/clusters/x/nodepools, 'GET, HEAD, POST'",
-    "OPTIONS, /api/hyperfleet/v1/clusters/x/nodepools/y, 'GET, HEAD, PATCH'",
+    "OPTIONS, /api/hyperfleet/v1/clusters/x/nodepools/y, 'DELETE, GET, HEAD, PATCH'",
     "POST, /api/hyperfleet, 'GET, HEAD'",
     "OPTIONS, /api/hyperfleet, 'GET, HEAD'"
   })

@@ -72,7 +72,10 @@ final class SharedServer implements BeforeAllCallback {
       if (Boolean.getBoolean(BEHIND_A_POOLER)) {
         environment.putAll(pooler(database, data));
       }
-      return PackagedServer.run(data.resolve("server"), environment, "serve").awaitReady();
+      PackagedServer server =
+          PackagedServer.run(data.resolve("server"), environment, "serve").awaitReady();
+      Http.publishedBy(server);
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,10 +3,12 @@ package io.hyperfleet.server.conformance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Asks a server what was asked when the scenarios were recorded. */
@@ -17,15 +19,17 @@ public final class Replay {
 
   private final String base;
   private final InstantSource clock;
+  private final Published published;
 
   /**
-   * Asks nothing yet.
+   * Asks only for what the server publishes of itself.
    *
    * @param base where the server listens, without a path
    */
   public Replay(String base, InstantSource clock) {
     this.base = base;
     this.clock = clock;
+    this.published = Published.by(base);
   }
 
   /** All differences of all steps, one line each, below a line for the step. */
@@ -44,8 +48,11 @@ public final class Replay {
 
   private List<String> differences(Step step, Variables variables) {
     try {
-      return step.check(
-          CLIENT.send(step.request(base, variables), BodyHandlers.ofString()), variables);
+      HttpResponse<String> answer =
+          CLIENT.send(step.request(base, variables), BodyHandlers.ofString());
+      List<String> differences = new ArrayList<>(step.check(answer, variables));
+      published.difference(exchange(answer)).ifPresent(differences::add);
+      return differences;
     } catch (UnknownVariableException e) {
       return List.of(e.getMessage());
     } catch (IOException e) {
@@ -54,5 +61,15 @@ public final class Replay {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Published.Exchange exchange(HttpResponse<String> answer) {
+    return new Published.Exchange(
+        answer.request().method(),
+        answer.request().uri().getRawPath(),
+        Optional.empty(),
+        answer.statusCode(),
+        answer.headers().firstValue("Content-Type").orElse(""),
+        answer.body());
   }
 }
