@@ -20,6 +20,8 @@ import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,10 @@ class LargeFamilyIT {
   }
 
   private DeletionFixture fleet(RequestContext context) {
+    return fleet(stores, context);
+  }
+
+  private static DeletionFixture fleet(TestStores stores, RequestContext context) {
     return new DeletionFixture(
         KINDS, stores.resources(), stores.deletions(), stores.transactions(), context, 7);
   }
@@ -80,6 +86,28 @@ class LargeFamilyIT {
 
     assertThat(wire.drain()).hasSizeLessThan(40);
     assertThat(pools()).isZero();
+  }
+
+  @Test
+  void leavesOtherClustersToOthersWhileItGoes() {
+    Resource other = stores.insert(ResourceFixture.cluster().withConditions("[]").build());
+    try (TestStores sessions = TestStores.on(database.dataSource())) {
+      DeletionFixture fleet = fleet(sessions, request());
+
+      Resource marked =
+          sessions
+              .transactions()
+              .required(
+                  request(),
+                  () -> {
+                    fleet.delete(cluster);
+                    return CompletableFuture.supplyAsync(() -> fleet.delete(other))
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
+                  });
+
+      assertThat(marked.isMarked()).isTrue();
+    }
   }
 
   @Test
