@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * The commands of a page in Markdown: what stands in its blocks of {@code sh}, in the few forms of
- * {@code curl} that such pages have. A command that is to be refused has the status above it.
+ * {@code curl} that such pages have. A status stands above its command.
  */
 final class CurlPage {
 
@@ -25,7 +25,7 @@ final class CurlPage {
       Pattern.compile(
           "(?s)(?:# (?<status>\\d{3})\n)?(?:(?<variable>\\w+)=\\$\\()?curl -s"
               + "(?: -X (?<method>[A-Z]+))? \"?\\$API(?<path>[^\\s\"]+)\"?(?: -d '(?<body>[^']*)')?"
-              + " \\| jq (?:-r )?[.a-z]+\\)?\n");
+              + " \\| jq (?:-r )?[._a-z]+\\)?\n");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
 
