@@ -6,36 +6,36 @@ final class RequestTarget {
   private static final int SPACE = 0x20;
   private static final int DELETE = 0x7F;
 
+  /** Parameters of nothing, which the server cannot make a path of. */
+  private static final String NAMELESS = "/;";
+
   private RequestTarget() {}
 
   /**
-   * Whether it is a path that can be decoded, holds no control character and stays below the root.
+   * Whether it is a path that can be decoded, and holds neither a control character nor a segment
+   * that leads upwards: servers and proxies do not agree on what is above what.
    */
   static boolean leadsSomewhere(String path) {
-    if (!path.startsWith("/")) {
+    if (!path.startsWith("/") || path.contains(NAMELESS)) {
       return false;
     }
-    if (path.indexOf('%') < 0 && path.indexOf("..") < 0) {
-      return true;
-    }
-    String decoded = decoded(path);
-    return decoded != null && staysBelowRoot(decoded);
+    String decoded = path.indexOf('%') < 0 ? path : decoded(path);
+    return decoded != null && !holdsControls(decoded) && !leadsUpwards(decoded);
   }
 
   /** Null for what has no meaning; beyond ASCII it does not matter which character it is. */
   private static String decoded(String path) {
     StringBuilder text = new StringBuilder(path.length());
     for (int at = 0; at < path.length(); at++) {
-      char each = path.charAt(at);
-      if (each == '%') {
-        int octet = octet(path, at + 1);
-        if (octet < SPACE || octet == DELETE) {
-          return null;
-        }
-        each = (char) octet;
+      int octet = path.charAt(at);
+      if (octet == '%') {
+        octet = octet(path, at + 1);
         at += 2;
       }
-      text.append(each);
+      if (octet < 0) {
+        return null;
+      }
+      text.append((char) octet);
     }
     return text.toString();
   }
@@ -50,20 +50,20 @@ final class RequestTarget {
     return high < 0 || low < 0 ? -1 : 16 * high + low;
   }
 
-  private static boolean staysBelowRoot(String path) {
-    int depth = 0;
+  private static boolean holdsControls(String path) {
+    return path.chars().anyMatch(octet -> octet < SPACE || octet == DELETE);
+  }
+
+  private static boolean leadsUpwards(String path) {
+    if (!path.contains("..")) {
+      return false;
+    }
     for (String segment : path.split("[/\\\\]", -1)) {
       int parameters = segment.indexOf(';');
-      String name = parameters < 0 ? segment : segment.substring(0, parameters);
-      if (name.equals("..")) {
-        depth--;
-      } else if (!name.isEmpty() && !name.equals(".")) {
-        depth++;
-      }
-      if (depth < 0) {
-        return false;
+      if ((parameters < 0 ? segment : segment.substring(0, parameters)).equals("..")) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }
