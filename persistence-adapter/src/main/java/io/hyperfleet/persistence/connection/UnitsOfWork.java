@@ -222,9 +222,18 @@ public final class UnitsOfWork implements Transactions, AutoCloseable {
             ? foreseen.code().code()
             : failure.getClass().getSimpleName();
     LOG.log(
-        Level.WARNING,
+        isRefusal(failure) ? Level.INFO : Level.WARNING,
         "Database transaction failed error_type={0} error_message=\"{1}\"",
         type,
         failure instanceof FleetException ? failure.getMessage() : "rolled back");
+  }
+
+  /** Whether it is the request that is at fault, so that there is nothing for an operator to do. */
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof FleetException foreseen
+        && switch (foreseen.code().category()) {
+          case INVALID, UNPROCESSABLE, TOO_LARGE, UNSUPPORTED, NOT_FOUND, CONFLICT -> true;
+          case INTERNAL, BUSY, UNAVAILABLE, OVERLOADED -> false;
+        };
   }
 }
