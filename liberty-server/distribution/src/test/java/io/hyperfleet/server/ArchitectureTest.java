@@ -91,7 +91,16 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"domain", "json", "application", "persistence", "rest", "schema", "server"})
+      strings = {
+        "domain",
+        "json",
+        "application",
+        "persistence",
+        "rest",
+        "schema",
+        "server",
+        "hostile"
+      })
   void featuresOfARoomDoNotFormCycles(String room) {
     noCycles(room).allowEmptyShould(room.equals("schema")).check(PRODUCTION);
   }

@@ -2,7 +2,8 @@ package io.hyperfleet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hyperfleet.server.RawHttp.Answer;
+import io.hyperfleet.hostile.wire.Answer;
+import io.hyperfleet.hostile.wire.RawHttp;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,11 +79,34 @@ class EdgeIT {
 
   @ParameterizedTest
   @CsvSource({
-    "health,/health/bogus", "health,/health/", "health,/readyz/", "health,/",
-    "metrics,/metrics/base", "metrics,/metrics/", "metrics,//metrics", "health,/x/../health"
+    "health,/health/bogus",
+    "health,/health/",
+    "health,/readyz/",
+    "health,/",
+    "metrics,/metrics/base",
+    "metrics,/metrics/",
+    "metrics,//metrics"
   })
   void whatNoListenerServesIsAProblem(String listener, String path) {
     assertUnknown(get(listener, "x", path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"health,/health/..", "api,/api/..", "metrics,/x/../metrics", "api,/api/%2e%2e;x"})
+  void whatLeadsUpwardsIsABareRefusal(String listener, String path) {
+    Answer answer = get(listener, "x", path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void aControlCharacterInAPathIsABareRefusal() {
+    Answer answer = get("api", "x", "/api/hyperfleet\b");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.hyperfleet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.hostile.shape.WorstBodies;
 import io.hyperfleet.persistence.database.TestDatabase;
 import io.hyperfleet.server.Http.Answer;
 import java.io.IOException;
@@ -68,7 +69,8 @@ class MemoryIT {
   private static void assertSurvives(int clients, WorstBodies shape) {
     String clusters = server.api(Clusters.PATH);
     try (Crowd crowd = new Crowd(clients)) {
-      List<CompletableFuture<Answer>> large = crowd.all(() -> Http.post(clusters, shape.body()));
+      List<CompletableFuture<Answer>> large =
+          crowd.all(() -> Http.post(clusters, shape.body(Names.next())));
 
       IntStream.range(0, 20)
           .forEach(i -> assertThat(Clusters.create(server).status()).isEqualTo(201));

@@ -118,6 +118,7 @@ final class Rooms {
         "io.hyperfleet.server.tls",
         "java.net",
         "org.eclipse.microprofile.config.spi");
+    room("hostile", "java.net");
     room("server.boot", "java.net");
     room(
         "server.launcher",

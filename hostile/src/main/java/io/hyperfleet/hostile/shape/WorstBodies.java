@@ -1,11 +1,11 @@
-package io.hyperfleet.server;
+package io.hyperfleet.hostile.shape;
 
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Bodies that create a cluster and cost as much as a body of the largest size can. */
-enum WorstBodies {
+public enum WorstBodies {
   MORE_VALUES_THAN_ALLOWED(repeated(i -> "{}", 340_000)),
   OBJECTS(repeated(i -> "{}", 99_000)),
   OBJECTS_WITH_A_MEMBER(repeated(i -> "{\"a\":1}", 49_000)),
@@ -29,8 +29,8 @@ enum WorstBodies {
     this.spec = spec;
   }
 
-  String body() {
-    return "{\"kind\":\"Cluster\",\"name\":\"" + Names.next() + "\",\"spec\":" + spec + "}";
+  public String body(String name) {
+    return "{\"kind\":\"Cluster\",\"name\":\"" + name + "\",\"spec\":" + spec + "}";
   }
 
   private static String repeated(IntFunction<String> item, int count) {

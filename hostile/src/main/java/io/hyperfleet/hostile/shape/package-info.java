@@ -1,0 +1,2 @@
+/** What clients could send, made out of random numbers. Opens no connection. */
+package io.hyperfleet.hostile.shape;
