@@ -130,10 +130,10 @@ final class PackagedServer implements AutoCloseable {
     }
   }
 
-  void awaitLine(String start) {
+  void awaitLine(String words) {
     Await.until(
-        () -> "it did not say " + start + ":\n" + text(),
-        () -> output.stream().anyMatch(line -> line.startsWith(start)));
+        () -> "it did not say " + words + ":\n" + text(),
+        () -> output.stream().anyMatch(line -> line.contains(words)));
   }
 
   void kill() {
@@ -185,7 +185,7 @@ final class PackagedServer implements AutoCloseable {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         output.add(line);
-        if (line.equals(READY)) {
+        if (line.endsWith(READY)) {
           ready.complete(true);
         }
       }

@@ -1,7 +1,8 @@
 package io.hyperfleet.server.launcher;
 
 import java.io.PrintStream;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -18,33 +19,30 @@ final class ConsoleLog extends Handler {
   private static final Logger OURS = Logger.getLogger("io.hyperfleet");
 
   private final Formatter words = new SimpleFormatter();
-  private final PrintStream stream;
+  private final Console console;
 
-  private ConsoleLog(PrintStream stream) {
-    this.stream = stream;
+  private ConsoleLog(Console console) {
+    this.console = console;
   }
 
   /** Libraries are heard from the level of a warning on. */
   static void install(PrintStream stream, String level) {
     LogManager.getLogManager().reset();
     Logger.getLogger("").setLevel(Level.WARNING);
-    Logger.getLogger("").addHandler(new ConsoleLog(stream));
+    Logger.getLogger("")
+        .addHandler(new ConsoleLog(new Console(stream, Clock.system(ZoneId.systemDefault()))));
     OURS.setLevel(Level.parse(level.toUpperCase(Locale.ROOT)));
   }
 
   @Override
   public void publish(LogRecord entry) {
-    stream.printf(
-        "%s %-7s %s%s%n",
-        entry.getInstant().truncatedTo(ChronoUnit.MILLIS),
-        entry.getLevel().getName(),
-        words.formatMessage(entry),
-        entry.getThrown() == null ? "" : ": " + entry.getThrown());
+    String cause = entry.getThrown() == null ? "" : ": " + entry.getThrown();
+    console.log(entry.getLevel(), words.formatMessage(entry) + cause);
   }
 
   @Override
   public void flush() {
-    stream.flush();
+    // Each line goes out by itself.
   }
 
   @Override

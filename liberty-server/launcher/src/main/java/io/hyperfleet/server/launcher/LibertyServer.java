@@ -3,6 +3,7 @@ package io.hyperfleet.server.launcher;
 import com.ibm.wsspi.kernel.embeddable.Server;
 import com.ibm.wsspi.kernel.embeddable.ServerBuilder;
 import com.ibm.wsspi.kernel.embeddable.ServerException;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
@@ -18,11 +19,11 @@ final class LibertyServer {
   private static final Duration STOP = Duration.ofSeconds(10);
 
   private final Server server;
-  private final Path log;
+  private final Path output;
 
-  private LibertyServer(Server server, Path log) {
+  private LibertyServer(Server server, Path output) {
     this.server = server;
-    this.log = log;
+    this.output = output;
   }
 
   static LibertyServer at(Path installation, Path output) {
@@ -37,8 +38,7 @@ final class LibertyServer {
               .setUserDir(installation.resolve("usr").toFile())
               .setOutputDir(output.toFile())
               .build();
-      return new LibertyServer(
-          server, output.resolve(NAME).resolve("logs").resolve("messages.log"));
+      return new LibertyServer(server, output);
     } catch (ServerException e) {
       throw new Failure("the server is not usable: " + e.getTranslatedMessage(), e);
     }
@@ -48,10 +48,13 @@ final class LibertyServer {
   void start(Properties configuration) {
     // Liberty resolves the variables of server.xml, and MicroProfile Config its keys, from these.
     System.getProperties().putAll(configuration);
+    // Its own script sets these in the environment; the health feature looks nowhere else.
+    System.setProperty("server.output.dir", output.resolve(NAME) + File.separator);
+    System.setProperty("wlp.server.name", NAME);
     Server.Result result = await(server.start());
     if (!result.successful()) {
       throw new Failure(
-          "the server did not start: %s (see %s)".formatted(reason(result), log),
+          "the server did not start: %s (see %s)".formatted(reason(result), log()),
           result.getException());
     }
   }
@@ -78,7 +81,7 @@ final class LibertyServer {
   }
 
   Path log() {
-    return log;
+    return output.resolve(NAME).resolve("logs").resolve("messages.log");
   }
 
   private static String reason(Server.Result result) {

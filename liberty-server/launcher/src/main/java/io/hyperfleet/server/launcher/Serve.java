@@ -7,7 +7,9 @@ import io.hyperfleet.server.configuration.Settings;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class Serve {
   private final BuildStamp build = BuildStamp.read();
   private final Map<String, String> environment;
   private final Installation installation;
-  private final PrintStream out;
+  private final Console console;
   private final PrintStream err;
 
   private volatile Optional<EmbeddedDatabase> database = Optional.empty();
@@ -42,7 +44,7 @@ final class Serve {
       PrintStream err) {
     this.environment = environment;
     this.installation = installation;
-    this.out = out;
+    this.console = new Console(out, Clock.system(ZoneId.systemDefault()));
     this.err = err;
   }
 
@@ -58,7 +60,7 @@ final class Serve {
       }
       throw e;
     }
-    out.println("Graceful shutdown completed");
+    console.info("Graceful shutdown completed");
     return 0;
   }
 
@@ -66,13 +68,14 @@ final class Serve {
     Configuration configuration =
         new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
             .resolve(flags);
-    configuration.warnings().forEach(this::warn);
+    configuration.warnings().forEach(console::warn);
     try (DataDirectory data = DataDirectory.lock(dataDirectory(flags));
-        ShutdownSequence shutdown = ShutdownSequence.alsoOnExit(out::println)) {
+        ShutdownSequence shutdown = ShutdownSequence.alsoOnExit(console::info)) {
       listeners(configuration).forEach(Listener::checkThatItCanBeBound);
       StopSignals signals = new StopSignals(this::announceStop, this::halt);
       signals.listen();
-      out.println("Starting HyperFleet API " + build.version());
+      console.info("Starting HyperFleet API " + build.version());
+      console.takeOver();
       warnOfOpenDoors(configuration);
       serve(withDatabase(configuration, data, shutdown), data, shutdown, signals);
     }
@@ -85,17 +88,27 @@ final class Serve {
       StopSignals signals) {
     server = LibertyServer.at(PlainPath.of(installation.liberty()), data.server());
     shutdown.add("server", server::stop);
-    ConfigurationText.summary(configuration).forEach(out::println);
+    ConfigurationText.summary(configuration).forEach(console::info);
     Properties settings = settings(configuration);
     settings.putAll(
         new ListenerIdentities(data.tls()).write(configuration, listeners(configuration)));
-    server.start(settings);
-    ApplicationState application = ApplicationState.ofThisProcess();
-    shutdown.add(
-        "requests", new Drain(application, configuration.duration("health.shutdown_timeout"))::run);
-    if (becomesReady(application, signals)) {
+    Duration drain = configuration.duration("health.shutdown_timeout");
+    if (comesUp(settings, drain, shutdown, signals)) {
       announceReady(listeners(configuration));
-      waitForSignal(server, signals);
+      waitForSignal(signals);
+    }
+  }
+
+  private boolean comesUp(
+      Properties settings, Duration drain, ShutdownSequence shutdown, StopSignals signals) {
+    Progress progress = Progress.of("start", console::info);
+    try {
+      server.start(settings);
+      ApplicationState application = ApplicationState.ofThisProcess();
+      shutdown.add("requests", new Drain(application, drain)::run);
+      return becomesReady(application, signals);
+    } finally {
+      progress.close();
     }
   }
 
@@ -117,7 +130,7 @@ final class Serve {
               + " set DATABASE_URL or the keys under database");
     }
     if (EmbeddedDatabase.stopLeftover(data.postgres())) {
-      out.println("Stopped the development database that an earlier run had left behind");
+      console.info("Stopped the development database that an earlier run had left behind");
     }
     System.setProperty(DATABASE_IS_STARTING, "true");
     EmbeddedDatabase started =
@@ -126,10 +139,10 @@ final class Serve {
     database = Optional.of(started);
     shutdown.add("development-database", started::stop);
     Map<String, String> settings = started.settings();
-    out.printf(
-        "No database is configured: this development PostgreSQL listens on localhost:%s, keeps its"
-            + " data in %s, and its authentication is off. Configure a database to turn it off.%n",
-        settings.get("database.port"), data.postgres());
+    console.info(
+        ("No database is configured: this development PostgreSQL listens on localhost:%s, keeps its"
+                + " data in %s, and its authentication is off. Configure a database to turn it off.")
+            .formatted(settings.get("database.port"), data.postgres()));
     return configuration.with(settings);
   }
 
@@ -153,7 +166,7 @@ final class Serve {
     return false;
   }
 
-  private static void waitForSignal(LibertyServer server, StopSignals signals) {
+  private void waitForSignal(StopSignals signals) {
     while (!signals.await(WATCH)) {
       if (!server.isRunning()) {
         throw new Failure("the server stopped by itself (see %s)".formatted(server.log()));
@@ -163,27 +176,25 @@ final class Serve {
 
   private void announceReady(List<Listener> listeners) {
     double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-    out.printf(Locale.ROOT, "HyperFleet API %s is ready (%.1f s)%n", build.version(), seconds);
-    out.println("  API      " + listeners.get(0).url("/api/hyperfleet"));
-    out.println("  Health   " + listeners.get(1).url("/readyz"));
-    out.println("  Metrics  " + listeners.get(2).url("/metrics"));
-    out.println("Ctrl-C or SIGTERM stops it.");
+    console.info(
+        String.format(
+            Locale.ROOT, "HyperFleet API %s is ready (%.1f s)", build.version(), seconds));
+    console.info("  API      " + listeners.get(0).url("/api/hyperfleet"));
+    console.info("  Health   " + listeners.get(1).url("/readyz"));
+    console.info("  Metrics  " + listeners.get(2).url("/metrics"));
+    console.info("Ctrl-C or SIGTERM stops it.");
   }
 
   private void warnOfOpenDoors(Configuration configuration) {
     if (!configuration.isOn("server.jwt.enabled")) {
-      warn(
+      console.warn(
           "server.jwt.enabled is false: callers are not authenticated, so keep the API behind what"
               + " does that");
     }
   }
 
-  private void warn(String warning) {
-    err.println("hyperfleet-api: warning: " + warning);
-  }
-
   private void announceStop(String signal) {
-    out.println(signal + ": stopping; a second one stops at once");
+    console.info(signal + ": stopping; a second one stops at once");
   }
 
   private void halt(int exitCode) {

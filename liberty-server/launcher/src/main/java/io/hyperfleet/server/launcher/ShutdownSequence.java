@@ -44,11 +44,14 @@ final class ShutdownSequence implements AutoCloseable {
       Step step = steps.pop();
       long started = System.nanoTime();
       String end = "";
+      Progress progress = Progress.of("shutdown step=" + step.name(), log);
       try {
         step.work().run();
       } catch (RuntimeException e) {
         failures.add(e.getMessage());
         end = " error=\"" + e.getMessage() + '"';
+      } finally {
+        progress.close();
       }
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
       log.accept("Shutdown step=" + step.name() + " duration_ms=" + millis + end);
