@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,16 +30,21 @@ final class EmbeddedDatabase {
   private final Path log;
   private final Postmaster postmaster;
   private final int port;
-  private final CompletableFuture<EmbeddedPostgres> started;
+  private final LastWill lastWill;
+  private volatile CompletableFuture<EmbeddedPostgres> started;
 
   private EmbeddedDatabase(Path directory, int port, Runnable whenUp) {
     this.directory = directory;
     this.log = directory.resolveSibling("postgres.log");
     this.postmaster = new Postmaster(directory);
     this.port = port;
-    this.started =
-        CompletableFuture.supplyAsync(
-            () -> comeUp(whenUp), work -> new Thread(work, "development-database").start());
+    this.lastWill = postmaster.stopWhenThisProcessIsGone();
+    this.started = begin(whenUp);
+  }
+
+  private CompletableFuture<EmbeddedPostgres> begin(Runnable whenUp) {
+    return CompletableFuture.supplyAsync(
+        () -> comeUp(whenUp), work -> new Thread(work, "development-database").start());
   }
 
   /** Images for production leave the libraries out, so that nothing can run on it by mistake. */
@@ -102,6 +108,35 @@ final class EmbeddedDatabase {
     }
   }
 
+  /** Whether anybody listens. Only asks once it is up. */
+  boolean isAlive() {
+    try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return probe.isConnected();
+    } catch (IOException nobody) {
+      return false;
+    }
+  }
+
+  /** Brings one that has died up again, on the same port and data, and fails if that fails. */
+  void restart() {
+    try {
+      if (!started.isCompletedExceptionally()) {
+        awaitUp().close();
+      }
+      postmaster.clearLeftovers();
+      // The library forgets to give its lock back when a start fails.
+      Files.deleteIfExists(directory.resolve("epg-lock"));
+    } catch (IOException e) {
+      throw new Failure("the development database did not start again: " + e.getMessage(), e);
+    }
+    started = begin(() -> {});
+    awaitUp();
+  }
+
+  Path log() {
+    return log;
+  }
+
   Map<String, String> settings() {
     return Map.of(
         "database.host",
@@ -117,12 +152,13 @@ final class EmbeddedDatabase {
   /** Waits for its start to end first: what has not come up yet cannot be told to go down. */
   void stop() {
     started.handle((postgres, failure) -> null).join();
-    if (started.isCompletedExceptionally()) {
-      return;
-    }
     try {
-      postmaster.stop();
-      awaitUp().close();
+      if (!started.isCompletedExceptionally()) {
+        // It waits for some seconds only; whatever it could not stop by then still is to stop.
+        awaitUp().close();
+        postmaster.stop();
+      }
+      lastWill.revoke();
     } catch (IOException e) {
       throw new Failure("the development database did not stop: " + e.getMessage(), e);
     }

@@ -61,6 +61,11 @@ final class Postmaster {
     }
   }
 
+  /** However this process ends: nobody would be left to stop it. */
+  LastWill stopWhenThisProcessIsGone() {
+    return LastWill.signal(pidFile, "INT");
+  }
+
   /** Asks for the same without waiting. */
   void requestStop() throws IOException {
     signal("INT");

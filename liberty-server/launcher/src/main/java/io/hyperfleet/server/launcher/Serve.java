@@ -167,7 +167,9 @@ final class Serve {
   }
 
   private void waitForSignal(StopSignals signals) {
+    Optional<Revival> revival = database.map(it -> new Revival(it, console, signals));
     while (!signals.await(WATCH)) {
+      revival.ifPresent(Revival::check);
       if (!server.isRunning()) {
         throw new Failure("the server stopped by itself (see %s)".formatted(server.log()));
       }
