@@ -15,21 +15,24 @@ public final class JsonWriter {
 
   private JsonWriter() {}
 
+  /** A whole answer. It ends in a newline, for those who read it on a terminal. */
   public static byte[] bytes(Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       content.writeTo(json);
+      json.writeRaw('\n');
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
   }
 
-  /** Writes it in pieces to where it is to go, which stays open. */
+  /** The same in pieces, to where it is to go, which stays open. */
   public static void write(Content content, OutputStream target) throws IOException {
     try (JsonGenerator json =
         FACTORY.createGenerator(target).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       content.writeTo(json);
+      json.writeRaw('\n');
     }
   }
 

@@ -20,6 +20,7 @@ class MetadataEndpointTest {
         .isEqualTo(
             """
             {"id":"hyperfleet","kind":"API","href":"/api/hyperfleet","version":"1.2.3",\
-            "build_time":"2026-08-21T10:00:00Z"}""");
+            "build_time":"2026-08-21T10:00:00Z"}
+            """);
   }
 }

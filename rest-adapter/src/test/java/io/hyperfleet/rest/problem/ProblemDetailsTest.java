@@ -26,7 +26,7 @@ class ProblemDetailsTest {
           InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z")));
 
   private static String json(ProblemDetails problem) {
-    return new String(problem.json(), StandardCharsets.UTF_8);
+    return new String(problem.json(), StandardCharsets.UTF_8).stripTrailing();
   }
 
   @ParameterizedTest

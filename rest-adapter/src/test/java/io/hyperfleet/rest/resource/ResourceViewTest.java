@@ -20,7 +20,7 @@ class ResourceViewTest {
   private static final ResourceView VIEW = new ResourceView(KindFixture.KINDS);
 
   private static String json(Object entity) {
-    return new String((byte[]) entity, StandardCharsets.UTF_8);
+    return new String((byte[]) entity, StandardCharsets.UTF_8).stripTrailing();
   }
 
   @Test
@@ -106,7 +106,7 @@ class ResourceViewTest {
     assertThat(client.toString(StandardCharsets.UTF_8))
         .startsWith("{\"items\":[{\"id\":\"" + cluster.id())
         .contains("\"spec\":" + spec + ",\"tenancy\"")
-        .endsWith("\"page\":1,\"size\":1,\"total\":1}");
+        .endsWith("\"page\":1,\"size\":1,\"total\":1}\n");
   }
 
   @Test

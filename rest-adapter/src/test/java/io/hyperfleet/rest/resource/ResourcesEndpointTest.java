@@ -89,7 +89,7 @@ class ResourcesEndpointTest {
   }
 
   private static String json(Response response) {
-    return new String((byte[]) response.getEntity(), StandardCharsets.UTF_8);
+    return new String((byte[]) response.getEntity(), StandardCharsets.UTF_8).stripTrailing();
   }
 
   private static String id(Response response) {
