@@ -24,8 +24,13 @@ class PathsIT {
     link(PackagedServer.HOME, program);
     Path script = program.resolve("bin/hyperfleet-api");
 
+    // It links to such a folder from here, and leaves that to the next start.
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Map<String, String> environment =
+        Map.of("HYPERFLEET_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+
     try (PackagedServer server =
-        PackagedServer.run(script, folder.resolve("data " + NAME), Map.of(), "serve")
+        PackagedServer.run(script, folder.resolve("data " + NAME), environment, "serve")
             .awaitReady()) {
       assertThat(Clusters.create(server).status()).isEqualTo(201);
     }
