@@ -33,13 +33,17 @@ class ShutdownIT {
 
   @Test
   @Endurance
-  void aStopUnderWritesBreaksNoRequestAndLosesNothing() {
+  void aStopUnderWritesOnLoadedCoresBreaksNoRequestAndLosesNothing() {
     PackagedServer stopped = serve(Map.of());
     Writers writers = Writers.untilTurnedAway(stopped, WRITERS);
     writers.awaitMore(SOME);
 
-    int exitCode = stopped.signal("TERM");
-    writers.stop();
+    int exitCode;
+    try (BusyCores others = BusyCores.twiceAsManyAsThereAre()) {
+      exitCode = stopped.signal("TERM");
+      writers.stop();
+      assertThat(others.areBusy()).isTrue();
+    }
 
     assertThat(exitCode).as(stopped::text).isZero();
     assertThat(stopped.lines()).last().asString().endsWith("Graceful shutdown completed");
@@ -93,7 +97,8 @@ class ShutdownIT {
 
       assertThat(underWay).failsWithin(Duration.ofSeconds(10));
       assertThat(server.text())
-          .contains("1 requests did not finish within 1 s and were cut")
+          .contains(
+              "1 requests did not finish within 1 s and were cut: GET /api/hyperfleet/v1/clusters=1")
           .doesNotContain("Graceful shutdown completed");
       locker.rollback();
     }

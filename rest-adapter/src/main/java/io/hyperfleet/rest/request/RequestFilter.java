@@ -70,15 +70,16 @@ public final class RequestFilter implements Filter {
   private void surround(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
     long started = System.nanoTime();
-    Exchange exchange = new Exchange(contexts.of(request), path(request), clock);
-    exchange.attachTo(request);
-    response.setHeader(RequestContexts.ID_HEADER, exchange.id());
-    Admission admission = service.enter();
+    Exchange exchange = begin(request, response);
+    UnderWay underWay = new UnderWay(method(request), exchange.path());
+    Admission admission = service.enter(underWay);
     // One that was late comes when the service is ready, and is no client's either.
     boolean own = pass.isShownBy(request);
     Completion completion =
         new Completion(
-            own ? () -> leave(exchange) : () -> end(request, response, exchange, started));
+            own
+                ? () -> leave(exchange, underWay)
+                : () -> end(request, response, exchange, underWay, started));
     Optional<EdgeRefusal> refusal = EdgeRefusal.of(request);
     try {
       if (refusal.isPresent()) {
@@ -99,9 +100,20 @@ public final class RequestFilter implements Filter {
     }
   }
 
+  private Exchange begin(HttpServletRequest request, HttpServletResponse response) {
+    Exchange exchange = new Exchange(contexts.of(request), path(request), clock);
+    exchange.attachTo(request);
+    response.setHeader(RequestContexts.ID_HEADER, exchange.id());
+    return exchange;
+  }
+
   private void end(
-      HttpServletRequest request, HttpServletResponse response, Exchange exchange, long started) {
-    leave(exchange);
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Exchange exchange,
+      UnderWay underWay,
+      long started) {
+    leave(exchange, underWay);
     if (log.isOn()) {
       log.write(
           new AccessLog.Entry(
@@ -114,8 +126,8 @@ public final class RequestFilter implements Filter {
     }
   }
 
-  private void leave(Exchange exchange) {
-    service.leave();
+  private void leave(Exchange exchange, UnderWay underWay) {
+    service.leave(underWay);
     exchange.context().memory().close();
   }
 

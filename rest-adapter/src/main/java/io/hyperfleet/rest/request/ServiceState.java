@@ -11,8 +11,8 @@ public interface ServiceState {
   }
 
   /** Decides about a request that has come; {@link #leave} follows, whatever the answer is. */
-  Admission enter();
+  Admission enter(UnderWay request);
 
   /** The request is answered. */
-  void leave();
+  void leave(UnderWay request);
 }

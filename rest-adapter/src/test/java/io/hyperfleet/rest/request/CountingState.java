@@ -11,13 +11,13 @@ final class CountingState implements ServiceState {
   }
 
   @Override
-  public Admission enter() {
+  public Admission enter(UnderWay request) {
     inside++;
     return admission;
   }
 
   @Override
-  public void leave() {
+  public void leave(UnderWay request) {
     inside--;
   }
 }

@@ -1,8 +1,14 @@
 package io.hyperfleet.server.api;
 
+import io.hyperfleet.application.request.MemoryBudget;
 import io.hyperfleet.rest.request.ServiceState;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.hyperfleet.rest.request.UnderWay;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** The state of the service. It only moves forward, and nothing follows shutting down. */
 final class Lifecycle implements LifecycleMBean, ServiceState {
@@ -16,8 +22,13 @@ final class Lifecycle implements LifecycleMBean, ServiceState {
   private static final State SHUTTING_DOWN = new State("shutting_down", "");
 
   private final AtomicReference<State> state = new AtomicReference<>(STARTING);
-  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+  private final MemoryBudget memory;
   private volatile long lastActivity = System.nanoTime();
+
+  Lifecycle(MemoryBudget memory) {
+    this.memory = memory;
+  }
 
   void started() {
     state.compareAndSet(STARTING, READY);
@@ -38,8 +49,8 @@ final class Lifecycle implements LifecycleMBean, ServiceState {
 
   /** Counts before it looks, so that whoever waits for the last request overlooks none. */
   @Override
-  public Admission enter() {
-    inFlight.incrementAndGet();
+  public Admission enter(UnderWay request) {
+    underWay.add(request);
     lastActivity = System.nanoTime();
     State now = state.get();
     if (now.equals(READY)) {
@@ -49,19 +60,35 @@ final class Lifecycle implements LifecycleMBean, ServiceState {
   }
 
   @Override
-  public void leave() {
+  public void leave(UnderWay request) {
     lastActivity = System.nanoTime();
-    inFlight.decrementAndGet();
+    underWay.remove(request);
   }
 
   @Override
   public int getRequestsInFlight() {
-    return inFlight.get();
+    return underWay.size();
+  }
+
+  @Override
+  public String getRequestsUnderWay() {
+    Map<String, Long> templates =
+        underWay.stream()
+            .collect(
+                Collectors.groupingBy(UnderWay::template, TreeMap::new, Collectors.counting()));
+    return templates.entrySet().stream()
+        .map(it -> it.getKey() + "=" + it.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public long getMemoryTaken() {
+    return memory.taken();
   }
 
   @Override
   public long getQuietMillis() {
-    return inFlight.get() > 0 ? 0 : (System.nanoTime() - lastActivity) / 1_000_000;
+    return !underWay.isEmpty() ? 0 : (System.nanoTime() - lastActivity) / 1_000_000;
   }
 
   @Override

@@ -15,6 +15,12 @@ public interface LifecycleMBean {
   /** Requests to the API that are not answered yet. */
   int getRequestsInFlight();
 
+  /** The same by what they have in common, such as {@code GET /api/hyperfleet/v1/clusters=2}. */
+  String getRequestsUnderWay();
+
+  /** Bytes of the memory budget that requests have taken. */
+  long getMemoryTaken();
+
   /** How long there has been no such request. */
   long getQuietMillis();
 

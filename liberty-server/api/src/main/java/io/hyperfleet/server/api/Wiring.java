@@ -51,8 +51,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  Lifecycle lifecycle() {
-    return new Lifecycle();
+  Lifecycle lifecycle(MemoryBudget memory) {
+    return new Lifecycle(memory);
   }
 
   @Produces

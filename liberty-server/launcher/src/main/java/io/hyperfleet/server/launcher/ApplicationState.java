@@ -48,6 +48,16 @@ final class ApplicationState {
     return attribute("RequestsInFlight").map(Long::parseLong).orElse(0L);
   }
 
+  /** The same by template, for people; empty if there is none. */
+  String requestsUnderWay() {
+    return attribute("RequestsUnderWay").orElse("");
+  }
+
+  /** Bytes that requests have taken of what they may hold. */
+  long memoryTaken() {
+    return attribute("MemoryTaken").map(Long::parseLong).orElse(0L);
+  }
+
   /** How long there has been no request. */
   Duration quiet() {
     return Duration.ofMillis(

@@ -27,8 +27,11 @@ final class Drain {
     application.announceShutdown();
     if (!await(() -> application.requestsInFlight() == 0, patience)) {
       throw new Failure(
-          "%d requests did not finish within %d s and were cut"
-              .formatted(application.requestsInFlight(), patience.toSeconds()));
+          "%d requests did not finish within %d s and were cut: %s"
+              .formatted(
+                  application.requestsInFlight(),
+                  patience.toSeconds(),
+                  application.requestsUnderWay()));
     }
     await(() -> application.quiet().compareTo(QUIET) >= 0, FAREWELL);
   }

@@ -35,6 +35,7 @@ final class Serve {
   private final PrintStream err;
 
   private volatile Optional<EmbeddedDatabase> database = Optional.empty();
+  private volatile Optional<ApplicationState> application = Optional.empty();
   private LibertyServer server;
 
   Serve(
@@ -50,6 +51,7 @@ final class Serve {
 
   /** Answers the exit code, once it was told to stop. */
   int run(Map<String, String> flags) {
+    Optional<LastWords> lastWords = LastWords.keep(this::state, console::warn);
     try {
       runUntilStopped(flags);
     } catch (Failure e) {
@@ -59,6 +61,8 @@ final class Serve {
         halt(e.exitCode());
       }
       throw e;
+    } finally {
+      lastWords.ifPresent(LastWords::close);
     }
     console.info("Graceful shutdown completed");
     return 0;
@@ -104,9 +108,10 @@ final class Serve {
     Progress progress = Progress.of("start", console::info);
     try {
       server.start(settings);
-      ApplicationState application = ApplicationState.ofThisProcess();
-      shutdown.add("requests", new Drain(application, drain)::run);
-      return becomesReady(application, signals);
+      ApplicationState started = ApplicationState.ofThisProcess();
+      application = Optional.of(started);
+      shutdown.add("requests", new Drain(started, drain)::run);
+      return becomesReady(started, signals);
     } finally {
       progress.close();
     }
@@ -174,6 +179,17 @@ final class Serve {
         throw new Failure("the server stopped by itself (see %s)".formatted(server.log()));
       }
     }
+  }
+
+  /** What the program is at. */
+  private String state() {
+    Runtime java = Runtime.getRuntime();
+    return "requests=[%s] memory_taken_bytes=%d heap_used_bytes=%d heap_bytes=%d"
+        .formatted(
+            application.map(ApplicationState::requestsUnderWay).orElse("starting"),
+            application.map(ApplicationState::memoryTaken).orElse(0L),
+            java.totalMemory() - java.freeMemory(),
+            java.maxMemory());
   }
 
   private void announceReady(List<Listener> listeners) {

@@ -38,6 +38,8 @@ class ApplicationStateTest {
     assertThat(state.phase()).contains("failed");
     assertThat(state.failure()).isEqualTo("no disk");
     assertThat(state.requestsInFlight()).isEqualTo(3);
+    assertThat(state.requestsUnderWay()).isEqualTo("GET /a=3");
+    assertThat(state.memoryTaken()).isEqualTo(5);
     assertThat(state.quiet()).isEqualTo(Duration.ofMillis(7));
   }
 
@@ -57,6 +59,10 @@ class ApplicationStateTest {
     String getFailure();
 
     int getRequestsInFlight();
+
+    String getRequestsUnderWay();
+
+    long getMemoryTaken();
 
     long getQuietMillis();
 
@@ -80,6 +86,16 @@ class ApplicationStateTest {
     @Override
     public int getRequestsInFlight() {
       return 3;
+    }
+
+    @Override
+    public String getRequestsUnderWay() {
+      return "GET /a=3";
+    }
+
+    @Override
+    public long getMemoryTaken() {
+      return 5;
     }
 
     @Override
