@@ -92,8 +92,8 @@ class EdgeIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"health,/health/..", "api,/api/..", "metrics,/x/../metrics", "api,/api/%2e%2e;x"})
-  void whatLeadsUpwardsIsABareRefusal(String listener, String path) {
+  @CsvSource({"health,/health/..", "api,/api/..", "metrics,/x/../metrics", "api,/api/%2e;x"})
+  void aSegmentThatIsNoNameIsABareRefusal(String listener, String path) {
     Answer answer = get(listener, "x", path);
 
     assertThat(answer.status()).isEqualTo(400);

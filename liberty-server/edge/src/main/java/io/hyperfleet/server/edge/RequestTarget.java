@@ -13,14 +13,14 @@ final class RequestTarget {
 
   /**
    * Whether it is a path that can be decoded, and holds neither a control character nor a segment
-   * that leads upwards: servers and proxies do not agree on what is above what.
+   * of which servers and proxies do not agree where it leads: {@code ..}, or a dot with parameters.
    */
   static boolean leadsSomewhere(String path) {
     if (!path.startsWith("/") || path.contains(NAMELESS)) {
       return false;
     }
     String decoded = path.indexOf('%') < 0 ? path : decoded(path);
-    return decoded != null && !holdsControls(decoded) && !leadsUpwards(decoded);
+    return decoded != null && !holdsControls(decoded) && !leadsAstray(decoded);
   }
 
   /** Null for what has no meaning; beyond ASCII it does not matter which character it is. */
@@ -54,13 +54,14 @@ final class RequestTarget {
     return path.chars().anyMatch(octet -> octet < SPACE || octet == DELETE);
   }
 
-  private static boolean leadsUpwards(String path) {
-    if (!path.contains("..")) {
+  private static boolean leadsAstray(String path) {
+    if (!path.contains("/.") && !path.contains("\\.")) {
       return false;
     }
     for (String segment : path.split("[/\\\\]", -1)) {
       int parameters = segment.indexOf(';');
-      if ((parameters < 0 ? segment : segment.substring(0, parameters)).equals("..")) {
+      String name = parameters < 0 ? segment : segment.substring(0, parameters);
+      if (name.equals("..") || (name.equals(".") && parameters > 0)) {
         return true;
       }
     }
