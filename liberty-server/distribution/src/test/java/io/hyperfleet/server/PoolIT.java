@@ -155,9 +155,11 @@ class PoolIT {
         .contains("Connection budget pool=5 probes=2 total=7 server_max_connections=");
   }
 
+  /** 503 for whoever got a thread of the server when its time was over. */
   private static void assertAskedToComeAgain(Answer answer) {
-    assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.json().at("/code").asText()).isEqualTo("HYPERFLEET-INT-001");
+    assertThat(answer.status()).isIn(500, 503);
+    assertThat(answer.json().at("/code").asText())
+        .isEqualTo(answer.status() == 500 ? "HYPERFLEET-INT-001" : "HYPERFLEET-SVC-001");
     assertThat(answer.header("Retry-After")).isEqualTo("1");
     assertThat(answer.body()).doesNotContain("org.postgresql", "canceling", "pool");
   }

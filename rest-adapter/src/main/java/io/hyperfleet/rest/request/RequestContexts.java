@@ -19,6 +19,9 @@ public final class RequestContexts {
    */
   public static final String ID_HEADER = "X-Request-ID";
 
+  /** Set by what stands before all applications, which looks after the threads. */
+  static final String WAITED = "io.hyperfleet.waited.nanos";
+
   private static final String TRACE_PARENT = "traceparent";
 
   private final TimeOrderedIds ids;
@@ -42,8 +45,27 @@ public final class RequestContexts {
         ids.next(),
         Caller.SYSTEM,
         TenantScope.NONE,
-        Deadline.of(budget),
+        Deadline.of(left(request)),
         trace == null ? Optional.empty() : TraceParent.parse(trace),
         memory.share());
+  }
+
+  /** Whether it has had all its time before it got a thread of the server. */
+  boolean isTooLate(HttpServletRequest request) {
+    return isLimited() && waited(request).compareTo(budget) >= 0;
+  }
+
+  private Duration left(HttpServletRequest request) {
+    return isLimited() && !isTooLate(request) ? budget.minus(waited(request)) : budget;
+  }
+
+  private boolean isLimited() {
+    return budget.compareTo(Duration.ZERO) > 0;
+  }
+
+  private static Duration waited(HttpServletRequest request) {
+    return request.getAttribute(WAITED) instanceof Long nanos
+        ? Duration.ofNanos(nanos)
+        : Duration.ZERO;
   }
 }

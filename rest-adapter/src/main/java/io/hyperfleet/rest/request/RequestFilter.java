@@ -72,7 +72,7 @@ public final class RequestFilter implements Filter {
     long started = System.nanoTime();
     Exchange exchange = begin(request, response);
     UnderWay underWay = new UnderWay(method(request), exchange.path());
-    Admission admission = service.enter(underWay);
+    Admission admission = admission(request, underWay);
     // One that was late comes when the service is ready, and is no client's either.
     boolean own = pass.isShownBy(request);
     Completion completion =
@@ -98,6 +98,13 @@ public final class RequestFilter implements Filter {
     } finally {
       completion.handled();
     }
+  }
+
+  private Admission admission(HttpServletRequest request, UnderWay underWay) {
+    Admission admission = service.enter(underWay);
+    return admission == Admission.HANDLED && contexts.isTooLate(request)
+        ? Admission.BUSY
+        : admission;
   }
 
   private Exchange begin(HttpServletRequest request, HttpServletResponse response) {
@@ -173,6 +180,8 @@ public final class RequestFilter implements Filter {
     if (admission == Admission.SHUTTING_DOWN) {
       // Whoever sends the next request over a connection of its own will find another replica.
       response.setHeader("Connection", "close");
+    } else if (admission == Admission.BUSY) {
+      response.setHeader("Retry-After", "1");
     }
     write(problem.json(), response);
   }

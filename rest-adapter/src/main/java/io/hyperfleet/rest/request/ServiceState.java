@@ -6,6 +6,7 @@ public interface ServiceState {
   /** What becomes of a request. */
   enum Admission {
     HANDLED,
+    BUSY,
     NOT_STARTED,
     SHUTTING_DOWN
   }

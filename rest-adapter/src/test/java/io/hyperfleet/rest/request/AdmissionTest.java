@@ -82,6 +82,14 @@ class AdmissionTest {
   }
 
   @Test
+  void aServiceThatIsBusyAsksToComeBack() throws IOException {
+    ServletDouble exchange = send("/a", new CountingState(Admission.BUSY), NOBODY);
+
+    assertUnavailable(exchange);
+    assertThat(exchange.headers).containsEntry("Retry-After", "1").doesNotContainKey("Connection");
+  }
+
+  @Test
   void aServiceThatShutsDownAsksToConnectElsewhere() throws IOException {
     ServletDouble exchange = send("/a", new CountingState(Admission.SHUTTING_DOWN), NOBODY);
 

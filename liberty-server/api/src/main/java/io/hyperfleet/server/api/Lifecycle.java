@@ -24,10 +24,17 @@ final class Lifecycle implements LifecycleMBean, ServiceState {
   private final AtomicReference<State> state = new AtomicReference<>(STARTING);
   private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
   private final MemoryBudget memory;
+  private final int limit;
   private volatile long lastActivity = System.nanoTime();
 
-  Lifecycle(MemoryBudget memory) {
+  /**
+   * A service that is starting.
+   *
+   * @param limit of requests at a time: others would wait for a thread, and nobody knows how long
+   */
+  Lifecycle(MemoryBudget memory, int limit) {
     this.memory = memory;
+    this.limit = limit;
   }
 
   void started() {
@@ -54,7 +61,7 @@ final class Lifecycle implements LifecycleMBean, ServiceState {
     lastActivity = System.nanoTime();
     State now = state.get();
     if (now.equals(READY)) {
-      return Admission.HANDLED;
+      return underWay.size() > limit ? Admission.BUSY : Admission.HANDLED;
     }
     return now.equals(SHUTTING_DOWN) ? Admission.SHUTTING_DOWN : Admission.NOT_STARTED;
   }

@@ -11,6 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 class ServerConfig {
 
+  /** For probes, and for telling those who are too many. */
+  static final int SPARE_THREADS = 10;
+
   @Inject
   @ConfigProperty(name = "hyperfleet.server.host", defaultValue = "localhost")
   String host;
@@ -89,6 +92,10 @@ class ServerConfig {
   @Inject
   @ConfigProperty(name = "hyperfleet.database.statement_timeout")
   Duration statementTimeout;
+
+  @Inject
+  @ConfigProperty(name = "hyperfleet.derived.threads", defaultValue = "150")
+  int threads;
 
   /** Set by tests only: more would be felt as a slow start, and gains little. */
   @Inject

@@ -52,7 +52,7 @@ class Wiring {
   @Produces
   @Singleton
   Lifecycle lifecycle(MemoryBudget memory) {
-    return new Lifecycle(memory);
+    return new Lifecycle(memory, config.threads - ServerConfig.SPARE_THREADS);
   }
 
   @Produces

@@ -3,25 +3,48 @@ package io.hyperfleet.server.edge;
 import com.ibm.wsspi.http.WorkClassifier;
 import com.ibm.wsspi.kernel.service.location.VariableRegistry;
 import jakarta.servlet.ServletContainerInitializer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 
 /** Hands the parts of the edge to the server as it starts, before it has an application. */
 public final class EdgeActivator implements BundleActivator {
 
+  /** Of the threads that requests run on. */
+  private static final String THREADS = "(component.name=com.ibm.ws.threading)";
+
+  private Thread look;
+
   @Override
-  public void start(BundleContext server) throws ReflectiveOperationException {
+  public void start(BundleContext server)
+      throws ReflectiveOperationException, InvalidSyntaxException {
     StatusTable.keepConnections();
     server.registerService(WorkClassifier.class, new Unroutable(), null);
+    ThreadWait wait = new ThreadWait(threads(server), System::nanoTime);
+    look = wait.start();
     server.registerService(
-        ServletContainerInitializer.class, new EdgeInitializer(listeners(server)), null);
+        ServletContainerInitializer.class, new EdgeInitializer(listeners(server), wait), null);
   }
 
   @Override
   public void stop(BundleContext server) {
     // The server takes back what was registered.
+    look.interrupt();
+  }
+
+  private static Executor threads(BundleContext server) throws InvalidSyntaxException {
+    Collection<ServiceReference<ExecutorService>> found =
+        server.getServiceReferences(ExecutorService.class, THREADS);
+    return found.stream()
+        .findFirst()
+        .map(server::getService)
+        .orElseThrow(() -> new IllegalStateException("the server has no threads yet"));
   }
 
   private static Map<Integer, Audience> listeners(BundleContext server) {

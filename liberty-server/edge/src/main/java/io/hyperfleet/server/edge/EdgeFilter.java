@@ -19,14 +19,19 @@ import java.util.Set;
  */
 final class EdgeFilter implements Filter {
 
+  /** For the API application, whose requests have a deadline. */
+  private static final String WAITED = "io.hyperfleet.waited.nanos";
+
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final Map<Integer, Audience> listeners;
   private final ServletContext application;
+  private final ThreadWait wait;
 
-  EdgeFilter(Map<Integer, Audience> listeners, ServletContext application) {
+  EdgeFilter(Map<Integer, Audience> listeners, ServletContext application, ThreadWait wait) {
     this.listeners = listeners;
     this.application = application;
+    this.wait = wait;
   }
 
   @Override
@@ -37,6 +42,10 @@ final class EdgeFilter implements Filter {
       refusal.get().attachTo(request);
     }
     if (isApi(application)) {
+      long waited = wait.nanosWaited();
+      if (waited > 0) {
+        request.setAttribute(WAITED, waited);
+      }
       chain.doFilter(request, response);
     } else if (refusal.isEmpty()) {
       chain.doFilter(new PlainRead((HttpServletRequest) request), response);

@@ -12,15 +12,17 @@ import java.util.Set;
 final class EdgeInitializer implements ServletContainerInitializer {
 
   private final Map<Integer, Audience> listeners;
+  private final ThreadWait wait;
 
-  EdgeInitializer(Map<Integer, Audience> listeners) {
+  EdgeInitializer(Map<Integer, Audience> listeners, ThreadWait wait) {
     this.listeners = listeners;
+    this.wait = wait;
   }
 
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext application) {
     FilterRegistration.Dynamic filter =
-        application.addFilter("edge", new EdgeFilter(listeners, application));
+        application.addFilter("edge", new EdgeFilter(listeners, application, wait));
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
   }

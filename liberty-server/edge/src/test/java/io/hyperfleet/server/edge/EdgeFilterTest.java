@@ -16,11 +16,14 @@ class EdgeFilterTest {
   private static final Map<Integer, Audience> LISTENERS =
       Map.of(8000, Audience.CLIENTS, 8080, Audience.PROBES, 9090, Audience.SCRAPERS);
 
+  /** Nobody looks, so nobody waited. */
+  private static final ThreadWait WAIT = new ThreadWait(Runnable::run, System::nanoTime);
+
   private HttpServletRequest seen;
 
   private Requested send(Requested requested, String root, boolean besideTheApi)
       throws ServletException, IOException {
-    new EdgeFilter(LISTENERS, requested.application(root, besideTheApi))
+    new EdgeFilter(LISTENERS, requested.application(root, besideTheApi), WAIT)
         .doFilter(
             requested.request(),
             requested.response(),
