@@ -93,12 +93,19 @@ final class RandomClient {
     int acknowledged = 0;
     for (int i = 0; i < requests; i++) {
       Answer answer = sendOne();
-      assertThat(answer.status())
+      assertThat(answer.status() < 500 || isTooMuchOfOthers(answer))
           .as("seed %d, request %d: %s %s", seed, i, answer.response().request(), answer.body())
-          .isLessThan(500);
+          .isTrue();
       acknowledged += answer.status() < 300 ? 1 : 0;
     }
     return acknowledged;
+  }
+
+  /** A list may hold what other suites stored, which may be large: then it is sent away in good form. */
+  private static boolean isTooMuchOfOthers(Answer answer) {
+    return answer.status() == 503
+        && answer.response().request().method().equals("GET")
+        && !answer.header("Retry-After").isEmpty();
   }
 
   private Answer sendOne() {
