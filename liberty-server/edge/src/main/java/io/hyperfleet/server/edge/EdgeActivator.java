@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
@@ -22,7 +23,17 @@ public final class EdgeActivator implements BundleActivator {
   private Thread look;
 
   @Override
-  public void start(BundleContext server)
+  public void start(BundleContext server) throws Exception {
+    try {
+      connect(server);
+    } catch (Exception e) {
+      // The server would only say so, and serve without its edge.
+      server.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).stop();
+      throw e;
+    }
+  }
+
+  private void connect(BundleContext server)
       throws ReflectiveOperationException, InvalidSyntaxException {
     StatusTable.keepConnections();
     server.registerService(WorkClassifier.class, new Unroutable(), null);
