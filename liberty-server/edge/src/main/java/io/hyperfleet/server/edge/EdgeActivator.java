@@ -5,6 +5,7 @@ import com.ibm.wsspi.kernel.service.location.VariableRegistry;
 import jakarta.servlet.ServletContainerInitializer;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +21,7 @@ public final class EdgeActivator implements BundleActivator {
   /** Of the threads that requests run on. */
   private static final String THREADS = "(component.name=com.ibm.ws.threading)";
 
-  private Thread look;
+  private List<Thread> looks = List.of();
 
   @Override
   public void start(BundleContext server) throws Exception {
@@ -36,9 +37,11 @@ public final class EdgeActivator implements BundleActivator {
   private void connect(BundleContext server)
       throws ReflectiveOperationException, InvalidSyntaxException {
     StatusTable.keepConnections();
+    Connections connections = new Connections();
     server.registerService(WorkClassifier.class, new Unroutable(), null);
     ThreadWait wait = new ThreadWait(threads(server), System::nanoTime);
-    look = wait.start();
+    HeaderLimit limit = new HeaderLimit(connections::unread, wait::nanosWaited, System::nanoTime);
+    looks = List.of(wait.start(), limit.start());
     server.registerService(
         ServletContainerInitializer.class, new EdgeInitializer(listeners(server), wait), null);
   }
@@ -46,7 +49,7 @@ public final class EdgeActivator implements BundleActivator {
   @Override
   public void stop(BundleContext server) {
     // The server takes back what was registered.
-    look.interrupt();
+    looks.forEach(Thread::interrupt);
   }
 
   private static Executor threads(BundleContext server) throws InvalidSyntaxException {
