@@ -55,6 +55,7 @@ final class Rooms {
         "io.hyperfleet.json..",
         "java.net",
         "com.google.re2j");
+    room("cel", "io.hyperfleet.domain.kind", "dev.cel..");
     room(
         "server.api",
         "io.hyperfleet.domain..",
@@ -122,6 +123,7 @@ final class Rooms {
     room("server.boot", "java.net");
     room(
         "server.launcher",
+        "io.hyperfleet.cel",
         "io.hyperfleet.domain.kind",
         "io.hyperfleet.json",
         "io.hyperfleet.persistence.failure",

@@ -1,5 +1,6 @@
 package io.hyperfleet.server.configuration;
 
+import io.hyperfleet.domain.kind.ConditionExpressions;
 import io.hyperfleet.json.yaml.YamlException;
 import io.hyperfleet.json.yaml.YamlFile;
 import io.hyperfleet.json.yaml.YamlGroup;
@@ -28,13 +29,15 @@ final class ConfigFile {
   private static final String ORIGIN = "the configuration file";
 
   private final Path file;
+  private final ConditionExpressions expressions;
   private final Map<String, Setting> known = new TreeMap<>();
   private final Set<String> groups = new TreeSet<>();
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
-  private ConfigFile(Path file, List<Setting> settings) {
+  private ConfigFile(Path file, List<Setting> settings, ConditionExpressions expressions) {
     this.file = file;
+    this.expressions = expressions;
     for (Setting setting : settings) {
       known.put(setting.path(), setting);
       for (int dot = setting.path().indexOf('.');
@@ -50,8 +53,9 @@ final class ConfigFile {
    *
    * @throws UnreadableFileException if there is no file, no permission, or no YAML
    */
-  static ConfigFile read(Path path, List<Setting> settings) throws UnreadableFileException {
-    ConfigFile file = new ConfigFile(path, settings);
+  static ConfigFile read(Path path, List<Setting> settings, ConditionExpressions expressions)
+      throws UnreadableFileException {
+    ConfigFile file = new ConfigFile(path, settings, expressions);
     YamlFile yaml = file.parse();
     yaml.faults()
         .forEach(fault -> file.fault(fault.place(), fault.place().path() + " " + fault.problem()));
@@ -133,7 +137,9 @@ final class ConfigFile {
       }
     }
     List<Fault> wrong =
-        setting.path().equals(DeclaredKinds.PATH) ? DeclaredKinds.faults(items) : List.of();
+        setting.path().equals(DeclaredKinds.PATH)
+            ? DeclaredKinds.faults(items, expressions)
+            : List.of();
     wrong.forEach(it -> fault(it.place(), it.problem()));
     try {
       values.put(setting.path(), Value.ofGroups(list.json().toString(), items, ORIGIN));

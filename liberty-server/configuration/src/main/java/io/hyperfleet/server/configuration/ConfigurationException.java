@@ -2,7 +2,9 @@ package io.hyperfleet.server.configuration;
 
 import java.util.List;
 
-/** Everything that is wrong with a configuration, one line each, without any secret. */
+/**
+ * Everything that is wrong with a configuration, without any secret; one line each, but for CEL.
+ */
 public final class ConfigurationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.hyperfleet.server.configuration;
 
+import io.hyperfleet.domain.kind.ConditionExpressions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,15 +30,26 @@ public final class ConfigurationResolver {
   private final Map<String, String> environment;
   private final List<Path> usualFiles;
   private final List<Setting> settings;
+  private final ConditionExpressions expressions;
 
+  /** For whoever has no engine: expressions are taken as they are. */
   public ConfigurationResolver(
       Map<String, String> environment, List<Path> usualFiles, List<Setting> settings) {
+    this(environment, usualFiles, settings, (kind, rule) -> List.of());
+  }
+
+  public ConfigurationResolver(
+      Map<String, String> environment,
+      List<Path> usualFiles,
+      List<Setting> settings,
+      ConditionExpressions expressions) {
     this.environment =
         environment.entrySet().stream()
             .filter(variable -> !variable.getValue().isEmpty())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     this.usualFiles = List.copyOf(usualFiles);
     this.settings = List.copyOf(settings);
+    this.expressions = expressions;
   }
 
   /**
@@ -102,7 +114,7 @@ public final class ConfigurationResolver {
       return Map.of();
     }
     try {
-      ConfigFile file = ConfigFile.read(path.get(), settings);
+      ConfigFile file = ConfigFile.read(path.get(), settings, expressions);
       file.faults().forEach(findings::fault);
       return file.values();
     } catch (UnreadableFileException e) {

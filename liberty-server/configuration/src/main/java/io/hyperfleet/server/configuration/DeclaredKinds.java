@@ -1,12 +1,14 @@
 package io.hyperfleet.server.configuration;
 
 import io.hyperfleet.domain.kind.CatalogueException;
+import io.hyperfleet.domain.kind.ConditionExpressions;
 import io.hyperfleet.domain.kind.DefaultRegistry;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.json.yaml.YamlFile;
 import io.hyperfleet.json.yaml.YamlGroup;
 import io.hyperfleet.json.yaml.YamlList;
+import io.hyperfleet.json.yaml.YamlPlace;
 import io.hyperfleet.server.configuration.GroupReader.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +39,37 @@ public final class DeclaredKinds {
     return new KindCatalogue(kinds, mostLabels);
   }
 
-  /** Everything that is wrong with single kinds; only if nothing is, what is wrong between them. */
-  static List<Fault> faults(List<YamlGroup> entities) {
+  /**
+   * Everything that is wrong with single kinds; only if nothing is, what is wrong between them, or
+   * else with their expressions.
+   */
+  static List<Fault> faults(List<YamlGroup> entities, ConditionExpressions expressions) {
     List<Fault> faults = new ArrayList<>();
     List<KindDescriptor> kinds = read(entities, faults);
-    if (faults.isEmpty()) {
-      try {
-        new KindCatalogue(kinds);
-      } catch (CatalogueException e) {
-        faults.add(new Fault(entities.get(e.position()).place(), e.getMessage()));
+    if (!faults.isEmpty()) {
+      return faults;
+    }
+    try {
+      new KindCatalogue(kinds);
+    } catch (CatalogueException e) {
+      return List.of(new Fault(entities.get(e.position()).place(), e.getMessage()));
+    }
+    for (int i = 0; i < kinds.size(); i++) {
+      faults.addAll(faults(entities.get(i), kinds.get(i), expressions));
+    }
+    return faults;
+  }
+
+  private static List<Fault> faults(
+      YamlGroup entity, KindDescriptor kind, ConditionExpressions expressions) {
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < kind.conditions().size(); i++) {
+      YamlList rules = (YamlList) entity.members().get("conditions").value();
+      YamlPlace place = rules.items().get(i).place();
+      for (String problem : expressions.problems(kind, kind.conditions().get(i))) {
+        faults.add(
+            new Fault(
+                place, "entity \"%s\": invalid conditions: %s".formatted(kind.name(), problem)));
       }
     }
     return faults;

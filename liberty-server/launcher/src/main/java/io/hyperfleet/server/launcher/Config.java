@@ -1,5 +1,6 @@
 package io.hyperfleet.server.launcher;
 
+import io.hyperfleet.cel.CelConditionExpressions;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.schema.OpenApiSpecSchemas;
 import io.hyperfleet.schema.SchemaFileException;
@@ -36,7 +37,11 @@ final class Config {
     }
     boolean forMachines = isForMachines(command, flags.getOrDefault(Flag.OUTPUT.name(), "text"));
     Configuration configuration =
-        new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
+        new ConfigurationResolver(
+                environment,
+                ConfigurationResolver.USUAL_FILES,
+                Settings.ALL,
+                new CelConditionExpressions())
             .resolve(flags);
     configuration.warnings().forEach(warning -> err.println("hyperfleet-api: warning: " + warning));
     if (command == Command.CONFIG_CHECK) {

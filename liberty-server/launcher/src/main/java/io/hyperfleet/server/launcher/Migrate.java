@@ -1,5 +1,6 @@
 package io.hyperfleet.server.launcher;
 
+import io.hyperfleet.cel.CelConditionExpressions;
 import io.hyperfleet.persistence.migration.MigrationFailedException;
 import io.hyperfleet.persistence.migration.SchemaMigration;
 import io.hyperfleet.persistence.migration.SchemaRefusedException;
@@ -53,7 +54,11 @@ final class Migrate {
   private int run(Command command, Map<String, String> flags, MigrationOutput output) {
     Optional<Integer> doomed = doomed(command, flags);
     Configuration configuration =
-        new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
+        new ConfigurationResolver(
+                environment,
+                ConfigurationResolver.USUAL_FILES,
+                Settings.ALL,
+                new CelConditionExpressions())
             .resolve(flags, command::needs);
     configuration.warnings().forEach(warning -> err.println("hyperfleet-api: warning: " + warning));
     ConsoleLog.install(err, configuration.forServer("logging.level"));

@@ -1,5 +1,6 @@
 package io.hyperfleet.server.launcher;
 
+import io.hyperfleet.cel.CelConditionExpressions;
 import io.hyperfleet.server.build.BuildStamp;
 import io.hyperfleet.server.configuration.Configuration;
 import io.hyperfleet.server.configuration.ConfigurationResolver;
@@ -70,7 +71,11 @@ final class Serve {
 
   private void runUntilStopped(Map<String, String> flags) {
     Configuration configuration =
-        new ConfigurationResolver(environment, ConfigurationResolver.USUAL_FILES, Settings.ALL)
+        new ConfigurationResolver(
+                environment,
+                ConfigurationResolver.USUAL_FILES,
+                Settings.ALL,
+                new CelConditionExpressions())
             .resolve(flags);
     configuration.warnings().forEach(console::warn);
     try (DataDirectory data = DataDirectory.lock(dataDirectory(flags));

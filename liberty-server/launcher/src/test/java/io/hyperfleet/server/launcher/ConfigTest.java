@@ -17,10 +17,23 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
 
   private static final String SECRET = "s3cret";
+
+  private static final String RULE =
+      """
+
+        - type: %s
+          when: {expression: "%s"}
+          output:
+            status: {expression: "%s"}
+            reason: {expression: "''"}
+            message: {expression: "''"}\
+      """;
 
   @TempDir Path directory;
 
@@ -131,6 +144,25 @@ class ConfigTest {
     assertThat(out.size()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"config check", "config show", "serve", "migrate"})
+  void noCommandTakesARuleWhoseExpressionCannotBeRead(String command) throws IOException {
+    declare(
+        "\n- {kind: Depot, plural: depots}\n- kind: Crate\n  plural: crates\n  conditions:"
+            + RULE.formatted("Open", "resource.isOpen", "true")
+            + RULE.formatted("Shut", "'never'", "1 +"));
+
+    assertThat(run(command)).isEqualTo(1);
+    assertThat(lines(err))
+        .extracting(line -> line.replaceFirst("ERROR.*", "..."))
+        .containsExactly(
+            faultAt("12:5") + "Crate.Shut.when: CEL check failed: ...",
+            "Expression: 'never'",
+            faultAt("12:5") + "Crate.Shut.output.status: invalid CEL expression: ...",
+            "Expression: 1 +");
+    assertThat(out.size()).isZero();
+  }
+
   @Test
   void referenceNeedsNoConfiguration() {
     environment.put("HYPERFLEET_CONFIG", "/does/not/exist");
@@ -141,6 +173,11 @@ class ConfigTest {
 
   private void declare(String entities) throws IOException {
     environment.put("HYPERFLEET_CONFIG", file("kinds.yaml", "entities: " + entities));
+  }
+
+  private String faultAt(String place) {
+    return "hyperfleet-api: %s:%s: entity \"Crate\": invalid conditions: "
+        .formatted(directory.resolve("kinds.yaml"), place);
   }
 
   private int run(String line) {
