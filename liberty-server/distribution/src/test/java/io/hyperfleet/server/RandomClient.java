@@ -101,7 +101,10 @@ final class RandomClient {
     return acknowledged;
   }
 
-  /** A list may hold what other suites stored, which may be large: then it is sent away in good form. */
+  /**
+   * A list may hold what other suites stored, which may be large: then it is sent away in good
+   * form.
+   */
   private static boolean isTooMuchOfOthers(Answer answer) {
     return answer.status() == 503
         && answer.response().request().method().equals("GET")
