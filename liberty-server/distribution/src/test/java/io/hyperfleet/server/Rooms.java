@@ -98,6 +98,7 @@ final class Rooms {
         "org.eclipse.microprofile..");
     room(
         "server.edge",
+        "java.net",
         "jakarta.servlet..",
         "org.osgi.framework",
         "com.ibm.wsspi.http",
