@@ -33,6 +33,7 @@ class ServerRunIT {
       Await.until("it is ready", () -> Http.get(server.health("/readyz")).status() == 200);
 
       assertThat(Clusters.create(server).status()).isEqualTo(201);
+      assertThat(Http.get(server.api("/metrics")).status()).isEqualTo(404);
     }
     Sql sql = new Sql(database.dataSource());
     assertThat(sql.column("SELECT count(*)::text FROM foo.resources")).containsExactly("1");

@@ -1,7 +1,6 @@
 package io.hyperfleet.server.edge;
 
 import com.ibm.wsspi.http.WorkClassifier;
-import com.ibm.wsspi.kernel.service.location.VariableRegistry;
 import jakarta.servlet.ServletContainerInitializer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,7 +42,9 @@ public final class EdgeActivator implements BundleActivator {
     HeaderLimit limit = new HeaderLimit(connections::unread, wait::nanosWaited, System::nanoTime);
     looks = List.of(wait.start(), limit.start());
     server.registerService(
-        ServletContainerInitializer.class, new EdgeInitializer(listeners(server), wait), null);
+        ServletContainerInitializer.class,
+        new EdgeInitializer(() -> listeners(server), wait),
+        null);
   }
 
   @Override
@@ -61,13 +62,12 @@ public final class EdgeActivator implements BundleActivator {
         .orElseThrow(() -> new IllegalStateException("the server has no threads yet"));
   }
 
+  /** Not known before the configuration is read, which may be after this bundle was started. */
   private static Map<Integer, Audience> listeners(BundleContext server) {
-    VariableRegistry variables =
-        server.getService(server.getServiceReference(VariableRegistry.class));
+    Variables variables = new Variables(server);
     Map<Integer, Audience> listeners = new HashMap<>();
     for (Audience audience : Audience.values()) {
-      String port = variables.resolveString("${" + audience.port() + "}");
-      listeners.put(Integer.valueOf(port), audience);
+      listeners.put(Integer.valueOf(variables.value(audience.port())), audience);
     }
     return Map.copyOf(listeners);
   }

@@ -7,14 +7,20 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Puts the filter before every application as it comes up. */
 final class EdgeInitializer implements ServletContainerInitializer {
 
-  private final Map<Integer, Audience> listeners;
+  private final Supplier<Map<Integer, Audience>> listeners;
   private final ThreadWait wait;
 
-  EdgeInitializer(Map<Integer, Audience> listeners, ThreadWait wait) {
+  /**
+   * Needs no configuration yet.
+   *
+   * @param listeners by their ports, asked for when the first application comes up
+   */
+  EdgeInitializer(Supplier<Map<Integer, Audience>> listeners, ThreadWait wait) {
     this.listeners = listeners;
     this.wait = wait;
   }
@@ -22,7 +28,7 @@ final class EdgeInitializer implements ServletContainerInitializer {
   @Override
   public void onStartup(Set<Class<?>> classes, ServletContext application) {
     FilterRegistration.Dynamic filter =
-        application.addFilter("edge", new EdgeFilter(listeners, application, wait));
+        application.addFilter("edge", new EdgeFilter(listeners.get(), application, wait));
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
   }
