@@ -59,7 +59,7 @@ final class DeletionSql {
                 " AND (r.kind, r.id) > (CAST(? AS varchar), CAST(? AS uuid))",
                 last.kind().name(),
                 last.id().toString()));
-    return sql.append(" ORDER BY r.kind, r.id LIMIT ? FOR UPDATE OF r) t) l", most)
+    return sql.append(" ORDER BY r.kind, r.id LIMIT " + most + " FOR UPDATE OF r) t) l")
         .append(" WHERE l.before <= ? ORDER BY l.kind, l.id", mostBytes);
   }
 
@@ -90,7 +90,7 @@ final class DeletionSql {
         .append(" SELECT f.kind, CAST(f.id AS text), f.name, s.kind, s.name FROM first f")
         .append(" JOIN " + references + " x ON x.target_kind = f.kind AND x.target_id = f.id")
         .append(" JOIN " + resources + " s ON s.kind = x.source_kind AND s.id = x.source_id")
-        .append(" ORDER BY s.kind, s.name, s.id, x.ref_type LIMIT ?", most);
+        .append(" ORDER BY s.kind, s.name, s.id, x.ref_type LIMIT " + most);
   }
 
   SqlText dropReferences(ResourceTree tree) {

@@ -34,8 +34,9 @@ final class ListSql {
     SqlText sql = matching(new SqlText().append(resources.select()));
     ListPart part = query.part();
     part.position().ifPresent(position -> after(sql.append(" AND "), position));
-    sql.append(" ORDER BY ").append(order()).append(" LIMIT ?", part.size());
-    return part.offset() > 0 ? sql.append(" OFFSET ?", part.offset()) : sql;
+    // As numbers: of a parameter, PostgreSQL assumes a tenth of all rows, and sorts them.
+    sql.append(" ORDER BY ").append(order()).append(" LIMIT " + part.size());
+    return part.offset() > 0 ? sql.append(" OFFSET " + part.offset()) : sql;
   }
 
   private SqlText matching(SqlText sql) {

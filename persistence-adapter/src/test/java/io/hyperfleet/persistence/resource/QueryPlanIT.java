@@ -108,7 +108,7 @@ class QueryPlanIT {
     String select = WIRE.drain().get(0);
 
     for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-      assertThat(plan(select, List.of("Cluster", "NodePool", "Network", ID, "1", LIMIT), mode))
+      assertThat(plan(select, List.of("Cluster", "NodePool", "Network", ID, LIMIT), mode))
           .as(mode)
           .contains("using clusters_", "node_pools_pkey", "declared_resources_pkey")
           .doesNotContain("Seq Scan on");
@@ -119,7 +119,7 @@ class QueryPlanIT {
   void aPageIsReadFromTheIndexOfOnePartition() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).page(new PageRequest(2, 20))),
-        List.of("20", "20", LIMIT),
+        List.of(LIMIT),
         "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
         "labels_pkey on labels");
   }
@@ -128,7 +128,7 @@ class QueryPlanIT {
   void aKindWithoutAPartitionOfItsOwnIsReadTheSameWay() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(new Kind("Network"))),
-        List.of("20", LIMIT),
+        List.of(LIMIT),
         "Index Scan Backward using declared_resources_kind_created_time_id_idx",
         "labels_pkey on labels");
   }
@@ -140,7 +140,7 @@ class QueryPlanIT {
             List.of(Optional.of(new Time(ResourceFixture.CREATED)), Optional.of(new Text(ID))));
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).after(Optional.of(position), 20)),
-        List.of(ResourceFixture.CREATED.toString(), ID, "20", LIMIT),
+        List.of(ResourceFixture.CREATED.toString(), ID, LIMIT),
         "Index Scan Backward using clusters_kind_created_time_id_idx on clusters",
         "ROW(created_time, id) <");
   }
@@ -149,7 +149,7 @@ class QueryPlanIT {
   void theChildrenOfAnOwnerAreReadFromTheirIndex() throws SQLException {
     assertPlans(
         () -> STORES.list(ResourceQuery.of(new Kind("NodePool")).ownedBy(SOME)),
-        List.of(ID, "20", LIMIT),
+        List.of(ID, LIMIT),
         "using node_pools_owner_id_created_time_id_idx on node_pools");
   }
 
@@ -158,7 +158,7 @@ class QueryPlanIT {
     Comparison rare = new Comparison(new Label("env"), SearchOperator.EQUAL, new Text("v0001"));
     assertPlans(
         () -> STORES.list(ResourceQuery.of(CLUSTER).matching(rare)),
-        List.of("env", "v0001", "20", LIMIT),
+        List.of("env", "v0001", LIMIT),
         "labels_search_idx on labels");
   }
 
@@ -169,7 +169,7 @@ class QueryPlanIT {
             STORES.list(
                 ResourceQuery.of(CLUSTER)
                     .referring(new Referring("peer", Optional.of(new Reference(CLUSTER, SOME))))),
-        List.of(ID, "peer", "20", LIMIT),
+        List.of(ID, "peer", LIMIT),
         "resource_references_target_idx on resource_references");
   }
 
