@@ -26,6 +26,7 @@ public interface DeletionStore {
   /**
    * The owner of a resource, its owner and so on, as far as they are marked for deletion: nearest
    * first, locked from the outermost on, so that nobody who deletes one of them waits in a circle.
+   * An owner that somebody is about to mark is waited for; none can be marked afterwards.
    */
   List<Reference> lockMarkedAncestors(Kind kind, ResourceId id);
 

@@ -24,20 +24,21 @@ final class DeletionSql {
     this.references = schema.quoted() + ".resource_references";
   }
 
-  /** Locks are taken in the order of the rows, from the outermost on. */
-  SqlText lockMarkedAncestors(Kind kind, ResourceId id) {
+  /**
+   * Locks are taken in the order of the rows, from the outermost on. Also those that are not marked
+   * are locked: one may be about to be, and only whoever waits for that learns of it.
+   */
+  SqlText lockAncestors(Kind kind, ResourceId id) {
     return new SqlText()
-        .append(
-            "WITH RECURSIVE above (kind, id, level) AS (SELECT r.owner_kind, r.owner_id, 1 FROM ")
-        .append(resources + " r WHERE r.kind = ")
+        .append("WITH RECURSIVE above (kind, id, level) AS (")
+        .append("SELECT r.owner_kind, r.owner_id, 1 FROM " + resources + " r WHERE r.kind = ")
         .append(kind)
         .append(" AND r.id = ?", id.value())
         .append(" UNION ALL SELECT p.owner_kind, p.owner_id, a.level + 1 FROM above a")
-        .append(" JOIN " + resources + " p ON p.kind = a.kind AND p.id = a.id")
-        .append(" WHERE p.deleted_time IS NOT NULL)")
-        .append(" SELECT r.kind, CAST(r.id AS text) FROM above a JOIN " + resources + " r")
-        .append(" ON r.kind = a.kind AND r.id = a.id WHERE r.deleted_time IS NOT NULL")
-        .append(" ORDER BY a.level DESC FOR UPDATE OF r");
+        .append(" JOIN " + resources + " p ON p.kind = a.kind AND p.id = a.id)")
+        .append(" SELECT r.kind, CAST(r.id AS text), r.deleted_time IS NOT NULL FROM above a JOIN ")
+        .append(resources + " r ON r.kind = a.kind AND r.id = a.id")
+        .append(" ORDER BY a.level DESC FOR NO KEY UPDATE OF r");
   }
 
   /** Whoever is beyond the weight is locked as well, and comes with the next part. */

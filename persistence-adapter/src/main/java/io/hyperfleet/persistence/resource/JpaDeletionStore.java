@@ -44,13 +44,12 @@ public final class JpaDeletionStore implements DeletionStore {
 
   @Override
   public List<Reference> lockMarkedAncestors(Kind kind, ResourceId id) {
-    List<Reference> ancestors =
-        new ArrayList<>(
-            rows(deletions.lockMarkedAncestors(kind, id)).stream()
-                .map(row -> row.reference(0))
-                .toList());
-    Collections.reverse(ancestors);
-    return ancestors;
+    List<Scalars> nearestFirst = new ArrayList<>(rows(deletions.lockAncestors(kind, id)));
+    Collections.reverse(nearestFirst);
+    return nearestFirst.stream()
+        .takeWhile(ancestor -> ancestor.isTrue(2))
+        .map(ancestor -> ancestor.reference(0))
+        .toList();
   }
 
   @Override

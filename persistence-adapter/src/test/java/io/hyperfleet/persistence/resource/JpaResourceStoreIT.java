@@ -1,6 +1,7 @@
 package io.hyperfleet.persistence.resource;
 
 import static io.hyperfleet.application.request.RequestContextFixture.request;
+import static io.hyperfleet.domain.resource.ResourceFixture.childOf;
 import static io.hyperfleet.domain.resource.ResourceFixture.newKind;
 import static io.hyperfleet.domain.resource.ResourceFixture.root;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.resource.DeletionStore;
+import io.hyperfleet.application.resource.DeletionStore.Mark;
 import io.hyperfleet.application.resource.DeletionStoreContract;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.application.resource.ResourceStoreContract;
+import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.resource.HeldResource;
 import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.resource.ResourceFixture;
+import io.hyperfleet.domain.resource.Stamp;
 import io.hyperfleet.persistence.TestStores;
 import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.TestDatabase;
@@ -147,6 +152,36 @@ class JpaResourceStoreIT implements ResourceStoreContract, DeletionStoreContract
   private CompletableFuture<List<HeldResource>> heldElsewhere(Set<Reference> wanted) {
     return CompletableFuture.supplyAsync(
         () -> transactions().required(request(), () -> store().hold(wanted)));
+  }
+
+  @Test
+  void whoMayBeTheLastChildWaitsForThoseWhoMarkItsOwner() {
+    Resource owner = stores.insert(root(newKind()).build());
+    Resource child = stores.insert(childOf(owner, newKind()).build());
+
+    CompletableFuture<List<Reference>> ancestors =
+        transactions()
+            .required(
+                request(),
+                () -> {
+                  deletions().lockWhole(owner.kind(), owner.id());
+                  CompletableFuture<List<Reference>> other =
+                      CompletableFuture.supplyAsync(() -> markedAncestors(child));
+                  assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS))
+                      .isInstanceOf(TimeoutException.class);
+                  Stamp now = new Stamp(ResourceFixture.DELETED, "bob");
+                  Mark mark = new Mark(Reference.to(owner), 2, new Document("[]"));
+                  deletions().mark(List.of(mark), now, now.time());
+                  return other;
+                });
+
+    assertThat(ancestors.orTimeout(30, TimeUnit.SECONDS).join())
+        .containsExactly(Reference.to(owner));
+  }
+
+  private List<Reference> markedAncestors(Resource child) {
+    return transactions()
+        .required(request(), () -> deletions().lockMarkedAncestors(child.kind(), child.id()));
   }
 
   @Override
