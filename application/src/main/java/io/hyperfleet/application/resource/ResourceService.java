@@ -38,25 +38,33 @@ public final class ResourceService {
   private final ResourceFactory factory;
   private final SpecSchemas schemas;
   private final Transactions transactions;
+  private final int mostLabels;
 
+  /**
+   * The use cases on some stores.
+   *
+   * @param mostLabels how many a resource may have
+   */
   public ResourceService(
       KindCatalogue kinds,
       ResourceStore resources,
       ResourceFactory factory,
       SpecSchemas schemas,
-      Transactions transactions) {
+      Transactions transactions,
+      int mostLabels) {
     this.kinds = kinds;
     this.resources = resources;
     this.members = new Members(kinds, resources);
     this.factory = factory;
     this.schemas = schemas;
     this.transactions = transactions;
+    this.mostLabels = mostLabels;
   }
 
   /** Creates a member of the collection; a child only below its owner. */
   public Resource create(
       RequestContext context, ResourceCollection collection, ResourceRequest request) {
-    Labels.requireAtMost(kinds.mostLabels(), request.labels());
+    Labels.requireAtMost(mostLabels, request.labels());
     collection
         .kind()
         .or(() -> request.kind().flatMap(kinds::named))
@@ -102,7 +110,7 @@ public final class ResourceService {
   /** Replaces what the request names; what is already so is left as it is, and answered. */
   public Resource patch(
       RequestContext context, ResourceCollection collection, String id, PatchRequest request) {
-    request.labels().ifPresent(labels -> Labels.requireAtMost(kinds.mostLabels(), labels));
+    request.labels().ifPresent(labels -> Labels.requireAtMost(mostLabels, labels));
     if (ResourceId.hasShape(id)) {
       collection.kind().ifPresent(kind -> checkSpec(kind, request));
     }

@@ -45,7 +45,7 @@ public final class DeletionFixture {
             clock,
             new JsonConditions(),
             new JsonEquality());
-    this.resources = new ResourceService(kinds, store, factory, SpecSchemas.NONE, transactions);
+    this.resources = new ResourceService(kinds, store, factory, SpecSchemas.NONE, transactions, 10);
     this.deletion = new ResourceDeletion(kinds, store, deletions, factory, transactions);
   }
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What differs between the collections of a kind, of one owner, and of everything. */
 class ResourceCollectionTest {
 
+  private static final int MOST_LABELS = 10;
   private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
   private static final PageRequest FIRST = new PageRequest(1, 20);
 
@@ -53,7 +54,8 @@ class ResourceCollectionTest {
               new JsonConditions(),
               new JsonEquality()),
           (kind, spec) -> refuse(kind, spec.json()),
-          transactions);
+          transactions,
+          MOST_LABELS);
 
   /** The schema of node pools, as far as these tests go. */
   private static void refuse(KindDescriptor kind, String spec) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourcePatchingTest {
 
+  private static final int MOST_LABELS = 10;
   private static final RequestContext ALICE = by(new Caller("alice@example.com"));
   private static final Instant NOW = Instant.parse("2026-08-21T12:00:00.654321Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW.plusNanos(999));
@@ -53,7 +54,8 @@ class ResourcePatchingTest {
           new ResourceFactory(
               new TimeOrderedIds(CLOCK, new Random(7)), CLOCK, CONDITIONS, new JsonEquality()),
           ResourcePatchingTest::refuse,
-          transactions);
+          transactions,
+          MOST_LABELS);
 
   /** The schema of every kind, as far as these tests go. */
   private static void refuse(KindDescriptor kind, Document spec) {
@@ -73,7 +75,7 @@ class ResourcePatchingTest {
   @Test
   void moreLabelsThanTheCatalogueAllowsAreRefused() {
     Map<String, String> labels =
-        IntStream.rangeClosed(0, KINDS.mostLabels())
+        IntStream.rangeClosed(0, MOST_LABELS)
             .boxed()
             .collect(Collectors.toMap(i -> "key-" + i, i -> "-"));
 

@@ -47,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceServiceTest {
 
+  private static final int MOST_LABELS = 10;
   private static final ResourceCollection CLUSTERS = ResourceCollection.of(CLUSTER);
   private static final RequestContext ALICE = by(new Caller("alice@example.com"));
   private static final InstantSource CLOCK =
@@ -98,7 +99,7 @@ class ResourceServiceTest {
     @Test
     void moreLabelsThanTheCatalogueAllowsAreRefused() {
       Map<String, String> labels =
-          IntStream.rangeClosed(0, KINDS.mostLabels())
+          IntStream.rangeClosed(0, MOST_LABELS)
               .boxed()
               .collect(Collectors.toMap(i -> "key-" + i, i -> "-"));
       ResourceRequest request = clusterRequest().withLabels(labels).build();
@@ -286,7 +287,8 @@ class ResourceServiceTest {
             new JsonConditions(),
             new JsonEquality()),
         schemas,
-        boundary);
+        boundary,
+        MOST_LABELS);
   }
 
   private static void refuse(KindDescriptor kind, Document spec) {

@@ -14,10 +14,6 @@ public final class DefaultRegistry {
     return new KindCatalogue(kinds());
   }
 
-  public static KindCatalogue catalogue(int mostLabels) {
-    return new KindCatalogue(kinds(), mostLabels);
-  }
-
   private static List<KindDescriptor> kinds() {
     return List.of(cluster(), nodePool(), channel(), version(), wifConfig());
   }

@@ -9,35 +9,20 @@ import java.util.Optional;
 /** The kinds that this service serves. They fit together, or there is no catalogue of them. */
 public final class KindCatalogue {
 
-  private static final int USUAL_MOST_LABELS = 1000;
-
-  private final int mostLabels;
   private final Map<String, KindDescriptor> byName = new LinkedHashMap<>();
   private final Map<String, KindDescriptor> byPlural = new LinkedHashMap<>();
-
-  /** As {@link #KindCatalogue(Collection, int)}, with as many labels as anybody has needed. */
-  public KindCatalogue(Collection<KindDescriptor> kinds) {
-    this(kinds, USUAL_MOST_LABELS);
-  }
 
   /**
    * Checks the kinds in their order and each against the others.
    *
-   * @param mostLabels how many a resource of any kind may have
    * @throws CatalogueException for the first declaration that cannot be served, naming it
    */
-  public KindCatalogue(Collection<KindDescriptor> kinds, int mostLabels) {
-    this.mostLabels = mostLabels;
+  public KindCatalogue(Collection<KindDescriptor> kinds) {
     new CatalogueChecks(List.copyOf(kinds)).run();
     for (KindDescriptor kind : kinds) {
       byName.put(kind.name(), kind);
       byPlural.put(kind.plural(), kind);
     }
-  }
-
-  /** How many labels a resource of any kind may have. */
-  public int mostLabels() {
-    return mostLabels;
   }
 
   /** In the order of their declaration. */

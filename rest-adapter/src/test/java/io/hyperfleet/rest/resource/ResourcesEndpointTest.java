@@ -54,7 +54,8 @@ class ResourcesEndpointTest {
           new JsonEquality());
   private final ResourcesEndpoint endpoint =
       new ResourcesEndpoint(
-          new ResourceService(KindFixture.KINDS, store, factory, SpecSchemas.NONE, transactions),
+          new ResourceService(
+              KindFixture.KINDS, store, factory, SpecSchemas.NONE, transactions, 10),
           new ResourceDeletion(
               KindFixture.KINDS, store, new InMemoryDeletionStore(store), factory, transactions),
           KindFixture.KINDS,

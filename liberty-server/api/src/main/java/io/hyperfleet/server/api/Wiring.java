@@ -97,7 +97,7 @@ class Wiring {
   @Produces
   @Singleton
   KindCatalogue kinds() {
-    return DeclaredKinds.catalogue(config.entities, config.maxLabels);
+    return DeclaredKinds.catalogue(config.entities);
   }
 
   @Produces
@@ -143,7 +143,7 @@ class Wiring {
     // Not made here: a file at fault is told as the service starts, not as the endpoints are made.
     SpecSchemas whenAsked = (kind, spec) -> schemas.get().check(kind, spec);
     return new ResourceService(
-        kinds, stores.resources(), factory, whenAsked, stores.transactions());
+        kinds, stores.resources(), factory, whenAsked, stores.transactions(), config.maxLabels);
   }
 
   @Produces

@@ -43,7 +43,7 @@ public final class Configuration {
 
   /** The kinds that the service would serve. */
   public KindCatalogue kinds() {
-    return DeclaredKinds.catalogue(text(DeclaredKinds.PATH), number("server.max_labels"));
+    return DeclaredKinds.catalogue(text(DeclaredKinds.PATH));
   }
 
   /** The items of a list of groups, each of which knows where it was written. */

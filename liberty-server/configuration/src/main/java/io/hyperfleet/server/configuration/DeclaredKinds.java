@@ -25,9 +25,9 @@ public final class DeclaredKinds {
    *
    * @param json as the launcher hands it to the server, free of faults
    */
-  public static KindCatalogue catalogue(String json, int mostLabels) {
+  public static KindCatalogue catalogue(String json) {
     if (json.equals(ValueType.NO_GROUPS)) {
-      return DefaultRegistry.catalogue(mostLabels);
+      return DefaultRegistry.catalogue();
     }
     YamlList list = (YamlList) YamlFile.parse(json).top().orElseThrow();
     List<YamlGroup> entities = list.items().stream().map(YamlGroup.class::cast).toList();
@@ -36,7 +36,7 @@ public final class DeclaredKinds {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(faults.get(0).problem());
     }
-    return new KindCatalogue(kinds, mostLabels);
+    return new KindCatalogue(kinds);
   }
 
   /**

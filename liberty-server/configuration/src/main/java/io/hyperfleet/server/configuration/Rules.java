@@ -118,7 +118,7 @@ final class Rules {
     List<String> kinds =
         text(DeclaredKinds.PATH)
             .filter(it -> !findings.areFaulty())
-            .map(json -> DeclaredKinds.catalogue(json, 1).all())
+            .map(json -> DeclaredKinds.catalogue(json).all())
             .orElse(List.of())
             .stream()
             .filter(kind -> !kind.conditions().isEmpty())

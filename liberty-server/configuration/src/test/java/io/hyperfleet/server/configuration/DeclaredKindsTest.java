@@ -102,17 +102,15 @@ class DeclaredKindsTest {
     String handedOver = configuration.forServer("entities");
 
     assertThat(handedOver).doesNotContain("$");
-    assertThat(DeclaredKinds.catalogue(handedOver, 7).all()).isEqualTo(configuration.kinds().all());
-    assertThat(DeclaredKinds.catalogue(handedOver, 7).mostLabels()).isEqualTo(7);
+    assertThat(DeclaredKinds.catalogue(handedOver).all()).isEqualTo(configuration.kinds().all());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "entities:", "entities: []"})
   void whereNoneIsDeclaredTheUsualOnesAreServed(String yaml) {
-    resolving.yaml(yaml).flag("--server-max-labels", "3");
+    resolving.yaml(yaml);
 
     assertThat(resolving.resolve().kinds().all()).isEqualTo(DefaultRegistry.catalogue().all());
-    assertThat(resolving.resolve().kinds().mostLabels()).isEqualTo(3);
   }
 
   @Test
@@ -220,10 +218,10 @@ class DeclaredKindsTest {
   @Test
   void theServerTakesNothingThatTheLauncherWouldRefuse() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DeclaredKinds.catalogue("[{\"kind\":\"A\",\"plurl\":\"as\"}]", 1))
+        .isThrownBy(() -> DeclaredKinds.catalogue("[{\"kind\":\"A\",\"plurl\":\"as\"}]"))
         .withMessageContaining("plurl");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DeclaredKinds.catalogue("[{\"kind\":\"A\"}]", 1))
+        .isThrownBy(() -> DeclaredKinds.catalogue("[{\"kind\":\"A\"}]"))
         .withMessage("entity kind \"A\" has empty plural");
   }
 }
