@@ -15,11 +15,6 @@ import java.util.regex.Pattern;
 /** Whether declared kinds can be served together. The texts are published. */
 final class CatalogueChecks {
 
-  /** The one child whose rows the database ties to those of another kind. */
-  private static final String NODE_POOL = "NodePool";
-
-  private static final String CLUSTER = "Cluster";
-
   private static final int NAME_LIMIT = 100;
 
   private static final int REFERENCE_TYPE_LIMIT = 255;
@@ -82,22 +77,24 @@ final class CatalogueChecks {
   }
 
   private void checkParent(KindDescriptor kind) {
-    kind.parent()
-        .map(parent -> parent.kind().name())
+    kind.parent().map(Parent::kind).ifPresent(parent -> checkParent(kind.kind(), parent));
+  }
+
+  private void checkParent(Kind kind, Kind parent) {
+    refuseIf(
+        !known.containsKey(parent),
+        "entity kind \"%s\" references unregistered parent kind \"%s\"",
+        kind.name(),
+        parent.name());
+    DefaultRegistry.onlyParentOf(kind)
         .ifPresent(
-            parent -> {
-              refuseIf(
-                  !known.containsKey(new Kind(parent)),
-                  "entity kind \"%s\" references unregistered parent kind \"%s\"",
-                  kind.name(),
-                  parent);
-              refuseIf(
-                  kind.name().equals(NODE_POOL) && !parent.equals(CLUSTER),
-                  "entity kind \"%s\" cannot belong to \"%s\": its table belongs to that of \"%s\"",
-                  NODE_POOL,
-                  parent,
-                  CLUSTER);
-            });
+            only ->
+                refuseIf(
+                    !parent.equals(only),
+                    "entity kind \"%s\" cannot belong to \"%s\": its table belongs to that of \"%s\"",
+                    kind.name(),
+                    parent.name(),
+                    only.name()));
   }
 
   private void checkAncestors(KindDescriptor kind) {

@@ -8,10 +8,18 @@ import java.util.stream.Stream;
 /** The kinds that are served where an operator declares none. Nothing else knows them by name. */
 public final class DefaultRegistry {
 
+  private static final Kind CLUSTER = new Kind("Cluster");
+  private static final Kind NODE_POOL = new Kind("NodePool");
+
   private DefaultRegistry() {}
 
   public static KindCatalogue catalogue() {
     return new KindCatalogue(kinds());
+  }
+
+  /** That of the one child whose rows the database ties to those of its parent. */
+  static Optional<Kind> onlyParentOf(Kind child) {
+    return child.equals(NODE_POOL) ? Optional.of(CLUSTER) : Optional.empty();
   }
 
   private static List<KindDescriptor> kinds() {
@@ -20,7 +28,7 @@ public final class DefaultRegistry {
 
   private static KindDescriptor cluster() {
     return new KindDescriptor(
-        new Kind("Cluster"),
+        CLUSTER,
         "clusters",
         Optional.empty(),
         new NameLength(3, 53),
@@ -32,9 +40,9 @@ public final class DefaultRegistry {
 
   private static KindDescriptor nodePool() {
     return new KindDescriptor(
-        new Kind("NodePool"),
+        NODE_POOL,
         "nodepools",
-        Optional.of(new Parent(new Kind("Cluster"), OnParentDelete.CASCADE)),
+        Optional.of(new Parent(CLUSTER, OnParentDelete.CASCADE)),
         new NameLength(3, 15),
         Optional.of(new SpecSchema("NodePoolSpec", true)),
         adapters("validation", "hypershift"),
