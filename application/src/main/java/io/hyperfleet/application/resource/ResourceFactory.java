@@ -67,8 +67,8 @@ public final class ResourceFactory {
 
   /** The resource as it waits to go. */
   Resource marked(KindDescriptor kind, Resource stored, Stamp now) {
-    int generation = stored.gone(now).generation();
-    return stored.marked(now, deleting(kind, stored.conditions(), generation, now));
+    Resource waiting = stored.marked(now);
+    return waiting.withConditions(deleting(kind, stored.conditions(), waiting.generation(), now));
   }
 
   /** The same for one that goes with it. */

@@ -86,6 +86,15 @@ public record Resource(
 
   /** The next generation of it. */
   Resource changed(Labels newLabels, References newReferences, Document newSpec, Stamp now) {
+    return next(newLabels, newReferences, newSpec, generation + 1, audit.updatedBy(now));
+  }
+
+  private Resource next(
+      Labels newLabels,
+      References newReferences,
+      Document newSpec,
+      int newGeneration,
+      Audit newAudit) {
     return new Resource(
         id,
         kind,
@@ -96,9 +105,9 @@ public record Resource(
         newReferences,
         newSpec,
         tenancy,
-        generation + 1,
+        newGeneration,
         version + 1,
-        audit.updatedBy(now),
+        newAudit,
         conditions);
   }
 
@@ -124,30 +133,17 @@ public record Resource(
    * This resource as it waits to go, or still does: the first mark is the next generation of it,
    * and stays. It counts as updated, but by nobody.
    */
-  public Resource marked(Stamp now, Document newConditions) {
-    return deleted(audit.markedBy(now), newConditions);
+  public Resource marked(Stamp now) {
+    return deleted(audit.markedBy(now));
   }
 
   /** This resource as it is seen for the last time. */
   public Resource gone(Stamp now) {
-    return deleted(audit.deletedBy(now), conditions);
+    return deleted(audit.deletedBy(now));
   }
 
-  private Resource deleted(Audit newAudit, Document newConditions) {
-    return new Resource(
-        id,
-        kind,
-        name,
-        href,
-        owner,
-        labels,
-        references,
-        spec,
-        tenancy,
-        isMarked() ? generation : generation + 1,
-        version + 1,
-        newAudit,
-        newConditions);
+  private Resource deleted(Audit newAudit) {
+    return next(labels, references, spec, isMarked() ? generation : generation + 1, newAudit);
   }
 
   /** Whether it is marked for deletion. */
