@@ -22,6 +22,9 @@ final class EdgeFilter implements Filter {
   /** For the API application, whose requests have a deadline. */
   private static final String WAITED = "io.hyperfleet.waited.nanos";
 
+  /** Of nanoseconds: a deadline is not kept more exactly. */
+  private static final long WORTH_TELLING = 1_000_000;
+
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final Map<Integer, Audience> listeners;
@@ -43,7 +46,7 @@ final class EdgeFilter implements Filter {
     }
     if (isApi(application)) {
       long waited = wait.nanosWaited();
-      if (waited > 0) {
+      if (waited >= WORTH_TELLING) {
         request.setAttribute(WAITED, waited);
       }
       chain.doFilter(request, response);

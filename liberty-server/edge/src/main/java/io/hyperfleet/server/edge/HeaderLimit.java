@@ -5,7 +5,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -42,19 +41,8 @@ final class HeaderLimit {
     this.nanos = nanos;
   }
 
-  /** Begins to look, until the thread is interrupted. */
   Thread start() {
-    Thread thread = new Thread(this::lookAgainAndAgain, "header-limit");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private void lookAgainAndAgain() {
-    while (!Thread.currentThread().isInterrupted()) {
-      look();
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
+    return Lookout.start("header-limit", PAUSE, this::look);
   }
 
   void look() {

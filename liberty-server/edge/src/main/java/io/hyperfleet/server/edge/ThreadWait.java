@@ -3,7 +3,6 @@ package io.hyperfleet.server.edge;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,19 +24,8 @@ final class ThreadWait {
     this.nanos = nanos;
   }
 
-  /** Begins to look, until the thread is interrupted. */
   Thread start() {
-    Thread thread = new Thread(this::lookAgainAndAgain, "thread-wait");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private void lookAgainAndAgain() {
-    while (!Thread.currentThread().isInterrupted()) {
-      look();
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
+    return Lookout.start("thread-wait", PAUSE, this::look);
   }
 
   /** Puts the task into the queue, unless it is still there. */
