@@ -36,7 +36,7 @@ final class PackagedServer implements AutoCloseable {
 
   /** Time to answer itself, also on a machine that is busy; for those who ask whether it did. */
   static final Map<String, String> PATIENT_WARM_UP =
-      Map.of("HYPERFLEET_JAVA_OPTS", SHORT_LIFE + " -Dhyperfleet.derived.warm_up.limit=20s");
+      Map.of("HYPERFLEET_JAVA_OPTS", SHORT_LIFE + " -Dhyperfleet.derived.warm_up.limit=60s");
 
   /** Below those that the kernel gives to clients, or one of them has it before the server does. */
   private static final int FIRST_PORT = 12_000;

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A small pool under more clients than it can serve. */
 class PoolIT {
 
-  private static final int CONNECTIONS = 5;
-  private static final int IDLE = 2;
+  private static final int CONNECTIONS = 2;
+  private static final int IDLE = 1;
   private static final int CLIENTS = 64;
   private static final String OURS =
       " FROM pg_stat_activity WHERE application_name = 'hyperfleet-api' AND datname = ?";
@@ -80,7 +80,7 @@ class PoolIT {
     assertThat(Clusters.list(server).status()).isEqualTo(200);
     assertThat(checkedOut()).isZero();
     assertThat(server.text())
-        .contains("Connection pool exhausted error_type=", "\"size\":2,")
+        .contains("Connection pool exhausted error_type=", "\"size\":1,")
         .contains("Database deadline exceeded error_type=");
   }
 
@@ -151,8 +151,8 @@ class PoolIT {
   void theStartTellsThePoolAndWhatItTakesOfTheServer() {
     assertThat(server.text())
         .contains(
-            "Database engine initialized pool_size=2 max_overflow=3 pool_timeout=1 pool_recycle=300")
-        .contains("Connection budget pool=5 probes=2 total=7 server_max_connections=");
+            "Database engine initialized pool_size=1 max_overflow=1 pool_timeout=1 pool_recycle=300")
+        .contains("Connection budget pool=2 probes=2 total=4 server_max_connections=");
   }
 
   /** 503 for whoever got a thread of the server when its time was over. */
