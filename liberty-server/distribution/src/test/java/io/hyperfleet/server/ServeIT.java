@@ -2,7 +2,6 @@ package io.hyperfleet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.hyperfleet.persistence.database.TestDatabase;
 import io.hyperfleet.server.Http.Answer;
 import java.io.IOException;
@@ -27,85 +26,6 @@ class ServeIT {
   private static final String CLUSTERS = "/api/hyperfleet/v1/clusters";
 
   @TempDir Path data;
-
-  @Test
-  void withoutADatabaseItBringsOneAndFindsTheDataAgain() {
-    JsonNode created;
-    try (PackagedServer first = PackagedServer.run(data, Map.of(), "serve").awaitReady()) {
-      created =
-          Http.post(
-                  first.api(CLUSTERS),
-                  "{\"kind\":\"Cluster\",\"name\":\"kept\",\"spec\":{\"a\":1}}")
-              .json();
-      assertThat(processesOn(data)).isNotEmpty();
-
-      assertThat(first.signal("TERM")).as(first::text).isZero();
-      assertThat(processesOn(data)).isEmpty();
-      assertThat(first.text())
-          .contains("authentication is off", "callers are not authenticated")
-          .doesNotContain("retrying");
-    }
-    try (PackagedServer second = PackagedServer.run(data, Map.of(), "serve").awaitReady()) {
-      assertThat(Http.get(second.api(created.at("/href").asText())).json()).isEqualTo(created);
-      assertThat(second.signal("INT")).as(second::text).isZero();
-    }
-  }
-
-  @Test
-  void aDatabaseOfItsOwnThatDoesNotStartEndsTheProcess() throws IOException {
-    Path cluster = Files.createDirectories(data.resolve("postgres"));
-    Files.writeString(cluster.resolve("PG_VERSION"), "18\n");
-    Files.writeString(cluster.resolve("postgresql.conf"), "no_such_setting = 1\n");
-
-    PackagedServer server = PackagedServer.run(data, Map.of(), "serve");
-
-    assertThat(server.awaitExit()).isEqualTo(1);
-    assertThat(server.lines())
-        .filteredOn(line -> line.startsWith("hyperfleet-api: the development database did not"))
-        .singleElement()
-        .asString()
-        .contains("postgresql.conf", data.resolve("postgres.log").toString());
-    assertThat(processesOn(data)).isEmpty();
-    assertNoStackTrace(server);
-  }
-
-  @Test
-  void aStopInTheMiddleOfAStartStopsTheDatabaseToo() {
-    PackagedServer server = PackagedServer.run(data, Map.of(), "serve");
-    server.awaitLine("No database is configured");
-
-    assertThat(server.signal("TERM")).as(server::text).isZero();
-
-    assertThat(server.text()).contains("Shutdown step=development-database");
-    assertThat(processesOn(data)).isEmpty();
-  }
-
-  @Test
-  void whoInsistsInTheMiddleOfAStartLeavesNothingRunningEither() {
-    PackagedServer server = PackagedServer.run(data, Map.of(), "serve");
-    server.awaitLine("No database is configured");
-    server.send("TERM");
-    server.awaitLine("SIGTERM: stopping");
-
-    assertThat(server.signal("TERM")).as(server::text).isEqualTo(143);
-
-    Await.until(
-        () -> processesOn(data).map(ProcessHandle::info).toList() + " are left",
-        () -> processesOn(data).findAny().isEmpty());
-  }
-
-  @Test
-  void aServerThatWasKilledWithItsOwnDatabaseStartsAgain() {
-    PackagedServer killed = PackagedServer.run(data, Map.of(), "serve").awaitReady();
-    JsonNode created =
-        Http.post(killed.api(CLUSTERS), "{\"kind\":\"Cluster\",\"name\":\"kept\",\"spec\":{}}")
-            .json();
-    killed.kill();
-
-    try (PackagedServer next = PackagedServer.run(data, Map.of(), "serve").awaitReady()) {
-      assertThat(Http.get(next.api(created.at("/href").asText())).status()).isEqualTo(200);
-    }
-  }
 
   @Test
   void itTellsWhereItListensAndStaysSmall() throws IOException {
@@ -312,18 +232,6 @@ class ServeIT {
 
     assertThat(server.awaitExit()).isEqualTo(1);
     assertThat(server.lines()).singleElement().asString().contains("17").contains("11");
-  }
-
-  /** PostgreSQL runs in a session of its own and is told from others by its data. */
-  private static Stream<ProcessHandle> processesOn(Path data) {
-    return ProcessHandle.allProcesses()
-        .filter(
-            process ->
-                process
-                    .info()
-                    .commandLine()
-                    .filter(line -> line.contains(data.toString()))
-                    .isPresent());
   }
 
   private PackagedServer serve(Map<String, String> more) {
