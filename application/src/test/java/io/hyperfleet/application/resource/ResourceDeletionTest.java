@@ -13,6 +13,7 @@ import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.kind.OnParentDelete;
 import io.hyperfleet.domain.kind.ReferenceRule;
+import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.Stamp;
 import io.hyperfleet.domain.status.Condition;
@@ -206,6 +207,20 @@ class ResourceDeletionTest {
       fleet.delete(target);
 
       assertGone(source, target);
+    }
+
+    @Test
+    void whoWaitsToGoRefersToNobodyAnyMore() {
+      Resource target = fleet.create("Depot", "d");
+      Resource source = fleet.create(fleet.all("Depot"), "s", DeletionFixture.to("peer", target));
+      Resource crate = fleet.createBelow(source, "Crate", "k");
+      fleet.delete(crate);
+
+      fleet.delete(source);
+
+      assertThat(fleet.get(source).references()).isEqualTo(References.NONE);
+      fleet.delete(target);
+      assertGone(target);
     }
 
     @Test
