@@ -38,6 +38,12 @@ final class PackagedServer implements AutoCloseable {
   static final Map<String, String> PATIENT_WARM_UP =
       Map.of("HYPERFLEET_JAVA_OPTS", SHORT_LIFE + " -Dhyperfleet.derived.warm_up.limit=60s");
 
+  /** A build in the background ignores SIGINT, and what it starts would ignore it as well. */
+  private static final List<String> WITH_ALL_SIGNALS =
+      System.getProperty("os.name").equals("Linux")
+          ? List.of("env", "--default-signal=INT")
+          : List.of();
+
   /** Below those that the kernel gives to clients, or one of them has it before the server does. */
   private static final int FIRST_PORT = 12_000;
 
@@ -69,7 +75,7 @@ final class PackagedServer implements AutoCloseable {
   static PackagedServer run(
       Path script, Path data, Map<String, String> environment, String... arguments) {
     int[] ports = {freePort(), freePort(), freePort()};
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(WITH_ALL_SIGNALS);
     command.add(script.toString());
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
