@@ -27,8 +27,10 @@ public interface DeletionStore {
    * The owner of a resource, its owner and so on, as far as they are marked for deletion: nearest
    * first, locked from the outermost on, so that nobody who deletes one of them waits in a circle.
    * An owner that somebody is about to mark is waited for; none can be marked afterwards.
+   *
+   * @param lineage the kind of the resource, that of its owner and so on, up to a root
    */
-  List<Reference> lockMarkedAncestors(Kind kind, ResourceId id);
+  List<Reference> lockMarkedAncestors(List<Kind> lineage, ResourceId id);
 
   /**
    * Locks a part of one level of a tree, as {@link #lockWhole} does, in the order of kind and id.

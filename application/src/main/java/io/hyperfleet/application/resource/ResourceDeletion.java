@@ -16,6 +16,7 @@ import io.hyperfleet.domain.resource.Stamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How resources go: marked first, until all who have to report did, and removed with the last of
@@ -131,8 +132,15 @@ public final class ResourceDeletion {
   private List<Reference> lockMarkedAncestors(KindDescriptor kind, String id) {
     return kind.parent()
         .flatMap(parent -> ResourceId.parse(id))
-        .map(known -> deletions.lockMarkedAncestors(kind.kind(), known))
+        .map(known -> deletions.lockMarkedAncestors(lineage(kind), known))
         .orElse(List.of());
+  }
+
+  private List<Kind> lineage(KindDescriptor kind) {
+    return Stream.iterate(
+            Optional.of(kind), Optional::isPresent, child -> child.flatMap(kinds::parentOf))
+        .map(each -> each.orElseThrow().kind())
+        .toList();
   }
 
   private void eachBelow(ResourceTree tree, Consumer<Batch> use) {

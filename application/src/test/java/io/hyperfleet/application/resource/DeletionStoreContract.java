@@ -48,7 +48,8 @@ public interface DeletionStoreContract {
     assertThat(ancestors(fourth)).containsExactly(Reference.to(third), Reference.to(second));
     assertThat(ancestors(fifth)).isEmpty();
     assertThat(ancestors(top)).isEmpty();
-    assertThat(inTransaction(() -> deletions().lockMarkedAncestors(top.kind(), newId()))).isEmpty();
+    assertThat(inTransaction(() -> deletions().lockMarkedAncestors(lineage(third), newId())))
+        .isEmpty();
   }
 
   @Test
@@ -294,8 +295,18 @@ public interface DeletionStoreContract {
     return all;
   }
 
+  /** Its kind, that of its owner and so on. */
+  default List<Kind> lineage(Resource resource) {
+    List<Kind> kinds = new ArrayList<>(List.of(resource.kind()));
+    resource
+        .owner()
+        .flatMap(owner -> store().find(owner.kind(), owner.id()))
+        .ifPresent(owner -> kinds.addAll(lineage(owner)));
+    return kinds;
+  }
+
   private List<Reference> ancestors(Resource resource) {
-    return inTransaction(() -> deletions().lockMarkedAncestors(resource.kind(), resource.id()));
+    return inTransaction(() -> deletions().lockMarkedAncestors(lineage(resource), resource.id()));
   }
 
   private boolean removeFinished(ResourceTree tree, List<Kind> waiting) {

@@ -41,9 +41,9 @@ public final class InMemoryDeletionStore implements DeletionStore {
   }
 
   @Override
-  public List<Reference> lockMarkedAncestors(Kind kind, ResourceId id) {
+  public List<Reference> lockMarkedAncestors(List<Kind> lineage, ResourceId id) {
     List<Reference> ancestors = new ArrayList<>();
-    Optional<Resource> owner = ownerOf(store.lock(kind, id));
+    Optional<Resource> owner = ownerOf(store.lock(lineage.get(0), id));
     while (owner.filter(Resource::isMarked).isPresent()) {
       ancestors.add(Reference.to(owner.get()));
       owner = ownerOf(owner);

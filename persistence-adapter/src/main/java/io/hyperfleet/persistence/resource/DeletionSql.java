@@ -25,20 +25,25 @@ final class DeletionSql {
   }
 
   /**
-   * Locks are taken in the order of the rows, from the outermost on. Also those that are not marked
-   * are locked: one may be about to be, and only whoever waits for that learns of it.
+   * The owner so many levels up. It is locked whether marked or not: it may be about to be, and
+   * only whoever waits for that learns of it. Nothing is joined: a row that changed while it was
+   * waited for is looked up again, and where PostgreSQL goes through the partitions for each row of
+   * a join, it does not find it again.
+   *
+   * @param level from 1
    */
-  SqlText lockAncestors(Kind kind, ResourceId id) {
-    return new SqlText()
-        .append("WITH RECURSIVE above (kind, id, level) AS (")
-        .append("SELECT r.owner_kind, r.owner_id, 1 FROM " + resources + " r WHERE r.kind = ")
-        .append(kind)
-        .append(" AND r.id = ?", id.value())
-        .append(" UNION ALL SELECT p.owner_kind, p.owner_id, a.level + 1 FROM above a")
-        .append(" JOIN " + resources + " p ON p.kind = a.kind AND p.id = a.id)")
-        .append(" SELECT r.kind, CAST(r.id AS text), r.deleted_time IS NOT NULL FROM above a JOIN ")
-        .append(resources + " r ON r.kind = a.kind AND r.id = a.id")
-        .append(" ORDER BY a.level DESC FOR NO KEY UPDATE OF r");
+  SqlText lockAncestor(List<Kind> lineage, int level, ResourceId id) {
+    SqlText sql =
+        new SqlText()
+            .append("SELECT r.kind, CAST(r.id AS text), r.deleted_time IS NOT NULL")
+            .append(" FROM " + resources + " r WHERE r.kind = ")
+            .append(lineage.get(level));
+    for (int below = level - 1; below >= 0; below--) {
+      sql.append(" AND r.id = (SELECT r.owner_id FROM " + resources + " r WHERE r.kind = ")
+          .append(lineage.get(below));
+    }
+    return sql.append(" AND r.id = ?" + ")".repeat(level), id.value())
+        .append(" FOR NO KEY UPDATE OF r");
   }
 
   /** Whoever is beyond the weight is locked as well, and comes with the next part. */

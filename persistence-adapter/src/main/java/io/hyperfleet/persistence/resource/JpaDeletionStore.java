@@ -13,9 +13,9 @@ import io.hyperfleet.persistence.connection.UnitsOfWork;
 import io.hyperfleet.persistence.migration.SchemaName;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +43,11 @@ public final class JpaDeletionStore implements DeletionStore {
   }
 
   @Override
-  public List<Reference> lockMarkedAncestors(Kind kind, ResourceId id) {
-    List<Scalars> nearestFirst = new ArrayList<>(rows(deletions.lockAncestors(kind, id)));
-    Collections.reverse(nearestFirst);
+  public List<Reference> lockMarkedAncestors(List<Kind> lineage, ResourceId id) {
+    Deque<Scalars> nearestFirst = new ArrayDeque<>();
+    for (int level = lineage.size() - 1; level > 0; level--) {
+      rows(deletions.lockAncestor(lineage, level, id)).forEach(nearestFirst::addFirst);
+    }
     return nearestFirst.stream()
         .takeWhile(ancestor -> ancestor.isTrue(2))
         .map(ancestor -> ancestor.reference(0))

@@ -181,7 +181,7 @@ class JpaResourceStoreIT implements ResourceStoreContract, DeletionStoreContract
 
   private List<Reference> markedAncestors(Resource child) {
     return transactions()
-        .required(request(), () -> deletions().lockMarkedAncestors(child.kind(), child.id()));
+        .required(request(), () -> deletions().lockMarkedAncestors(lineage(child), child.id()));
   }
 
   @Override
