@@ -47,4 +47,27 @@ public record AdapterReport(
   public boolean says(String type, ConditionStatus status) {
     return condition(type).filter(condition -> condition.status() == status).isPresent();
   }
+
+  /**
+   * This report in the place of the stored one of the same adapter. It replaces everything but the
+   * time of the first report, and the time since when it says the same of a condition.
+   */
+  public AdapterReport after(AdapterReport stored) {
+    return new AdapterReport(
+        adapter,
+        observedGeneration,
+        conditions.stream().map(condition -> since(condition, stored)).toList(),
+        data,
+        metadata,
+        stored.createdTime,
+        lastReportTime);
+  }
+
+  private static ReportedCondition since(ReportedCondition condition, AdapterReport stored) {
+    return stored
+        .condition(condition.type())
+        .filter(before -> before.status() == condition.status())
+        .map(before -> condition.since(before.lastTransitionTime()))
+        .orElse(condition);
+  }
 }

@@ -29,4 +29,8 @@ public record ReportedCondition(
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(lastTransitionTime, "lastTransitionTime");
   }
+
+  ReportedCondition since(Instant time) {
+    return new ReportedCondition(type, status, reason, message, time);
+  }
 }
