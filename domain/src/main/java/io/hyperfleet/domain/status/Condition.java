@@ -42,7 +42,10 @@ public record Condition(
         time);
   }
 
-  /** This one, in the place of another of the same type and status. */
+  /**
+   * This one in the place of the previous of its type, which keeps when it appeared, and when it
+   * last changed unless it changes now.
+   */
   Condition continuing(Condition previous) {
     return new Condition(
         type,
@@ -52,6 +55,6 @@ public record Condition(
         observedGeneration,
         previous.createdTime,
         lastUpdatedTime,
-        previous.lastTransitionTime);
+        status == previous.status ? previous.lastTransitionTime : lastTransitionTime);
   }
 }

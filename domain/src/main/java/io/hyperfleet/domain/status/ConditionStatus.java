@@ -20,6 +20,10 @@ public enum ConditionStatus {
     return wire;
   }
 
+  static ConditionStatus of(boolean met) {
+    return met ? TRUE : FALSE;
+  }
+
   public static Optional<ConditionStatus> parse(String wire) {
     return Stream.of(values()).filter(status -> status.wire.equals(wire)).findFirst();
   }
