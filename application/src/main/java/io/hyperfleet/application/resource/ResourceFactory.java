@@ -13,10 +13,14 @@ import io.hyperfleet.domain.resource.ResourceDraft;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourcePatch;
 import io.hyperfleet.domain.resource.Stamp;
+import io.hyperfleet.domain.status.Aggregation;
+import io.hyperfleet.domain.status.Condition;
 import io.hyperfleet.domain.status.ConditionsCodec;
-import io.hyperfleet.domain.status.UnreportedConditions;
+import io.hyperfleet.domain.status.Observed;
+import io.hyperfleet.domain.status.Snapshots;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives resources what the client does not decide: ids, times and conditions. */
@@ -45,12 +49,9 @@ public final class ResourceFactory {
       ResourceDraft draft,
       References references) {
     Stamp now = now(context);
-    Document unreported =
-        conditions.write(
-            UnreportedConditions.of(
-                kind.requiredAdapters(), Resource.FIRST_GENERATION, now.time()));
-    return Resource.create(new ResourceId(ids.next()), kind, owner, draft, references, now)
-        .withConditions(unreported);
+    Resource created =
+        Resource.create(new ResourceId(ids.next()), kind, owner, draft, references, now);
+    return created.withConditions(unreported(kind, created));
   }
 
   /** The resource after the patch; empty if the patch changes nothing. */
@@ -62,10 +63,13 @@ public final class ResourceFactory {
       Optional<References> references) {
     return patch
         .applyTo(stored, references, now(context), equality)
-        .map(changed -> changed.withConditions(conditionsOf(kind, changed)));
+        .map(changed -> changed.withConditions(afterChange(kind, changed)));
   }
 
-  /** The resource as it waits to go. */
+  /**
+   * The resource as it waits to go. Marked again, it has not grown, and its conditions do not tell
+   * who is done with it in the meantime.
+   */
   Resource marked(KindDescriptor kind, Resource stored, Stamp now) {
     Resource waiting = stored.marked(now);
     return waiting.withConditions(deleting(kind, stored.conditions(), waiting.generation(), now));
@@ -78,19 +82,35 @@ public final class ResourceFactory {
         stored.reference(), generation, deleting(kind, stored.conditions(), generation, now));
   }
 
-  private Document deleting(KindDescriptor kind, Document previous, int generation, Stamp now) {
-    return conditions.write(
-        UnreportedConditions.deleting(
-            conditions.read(previous), kind.requiredAdapters(), generation, now.time()));
+  private Document unreported(KindDescriptor kind, Resource created) {
+    if (kind.requiredAdapters().isEmpty()) {
+      return created.conditions();
+    }
+    Observed observed = observed(created, List.of());
+    return conditions.write(Aggregation.of(kind.requiredAdapters(), Snapshots.none(), observed));
   }
 
-  private Document conditionsOf(KindDescriptor kind, Resource changed) {
-    return conditions.write(
-        UnreportedConditions.after(
-            conditions.read(changed.conditions()),
-            kind.requiredAdapters(),
-            changed.generation(),
-            changed.audit().updated().time()));
+  private Document afterChange(KindDescriptor kind, Resource changed) {
+    if (kind.requiredAdapters().isEmpty()) {
+      return changed.conditions();
+    }
+    return aggregated(kind, observed(changed, conditions.read(changed.conditions())));
+  }
+
+  private static Observed observed(Resource active, List<Condition> previous) {
+    return new Observed(
+        active.generation(), active.audit().updated().time(), false, false, previous);
+  }
+
+  private Document deleting(KindDescriptor kind, Document previous, int generation, Stamp now) {
+    return aggregated(
+        kind, new Observed(generation, now.time(), true, false, conditions.read(previous)));
+  }
+
+  /** Of a generation that is new, so that the conditions show all that counts of the reports. */
+  private Document aggregated(KindDescriptor kind, Observed observed) {
+    Snapshots shown = Snapshots.shownBy(kind.requiredAdapters(), observed.previous());
+    return conditions.write(Aggregation.of(kind.requiredAdapters(), shown, observed));
   }
 
   Stamp now(RequestContext context) {

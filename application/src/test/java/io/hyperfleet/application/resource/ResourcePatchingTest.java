@@ -20,11 +20,16 @@ import io.hyperfleet.domain.resource.PatchRequest;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.Stamp;
-import io.hyperfleet.domain.status.UnreportedConditions;
+import io.hyperfleet.domain.status.Aggregation;
+import io.hyperfleet.domain.status.Condition;
+import io.hyperfleet.domain.status.ConditionStatus;
+import io.hyperfleet.domain.status.Observed;
+import io.hyperfleet.domain.status.Snapshots;
 import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.json.JsonEquality;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -123,21 +128,34 @@ class ResourcePatchingTest {
 
   @Test
   void theConditionsFollowTheGeneration() {
-    Instant created = ResourceFixture.CREATED;
     Resource before =
         stored(
             ResourceFixture.cluster()
-                .withConditions(
-                    CONDITIONS
-                        .write(UnreportedConditions.of(CLUSTER.requiredAdapters(), 1, created))
-                        .json()));
+                .withConditions(ResourceFactoryTest.allAvailable(CLUSTER).json()));
 
     Resource patched = patch(CLUSTERS, before, labels(Map.of("a", "b")));
 
-    assertThat(CONDITIONS.read(patched.conditions()))
+    List<Condition> previous = CONDITIONS.read(before.conditions());
+    List<Condition> conditions = CONDITIONS.read(patched.conditions());
+    assertThat(conditions)
         .isEqualTo(
-            UnreportedConditions.after(
-                CONDITIONS.read(before.conditions()), CLUSTER.requiredAdapters(), 2, NOW));
+            Aggregation.of(
+                CLUSTER.requiredAdapters(),
+                Snapshots.shownBy(CLUSTER.requiredAdapters(), previous),
+                new Observed(2, NOW, false, false, previous)));
+    assertThat(conditions)
+        .extracting(Condition::status)
+        .startsWith(ConditionStatus.FALSE, ConditionStatus.TRUE, ConditionStatus.TRUE);
+  }
+
+  @Test
+  void aKindOnWhichNobodyHasToReportKeepsWhatWasReported() {
+    Document conditions = ResourceFactoryTest.allAvailable(CHANNEL);
+    Resource before =
+        stored(ResourceFixture.root(CHANNEL.kind()).withConditions(conditions.json()));
+
+    assertThat(patch(ResourceCollection.of(CHANNEL), before, spec("{}")).conditions())
+        .isEqualTo(conditions);
   }
 
   @Test

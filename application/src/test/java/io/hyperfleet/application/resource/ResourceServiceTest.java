@@ -27,7 +27,9 @@ import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.domain.resource.Stamp;
-import io.hyperfleet.domain.status.UnreportedConditions;
+import io.hyperfleet.domain.status.Aggregation;
+import io.hyperfleet.domain.status.Observed;
+import io.hyperfleet.domain.status.Snapshots;
 import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.json.JsonEquality;
 import java.time.Instant;
@@ -124,8 +126,10 @@ class ResourceServiceTest {
       assertThat(new JsonConditions().read(created.conditions()))
           .isNotEmpty()
           .isEqualTo(
-              UnreportedConditions.of(
-                  CLUSTER.requiredAdapters(), 1, created.audit().created().time()));
+              Aggregation.of(
+                  CLUSTER.requiredAdapters(),
+                  Snapshots.none(),
+                  new Observed(1, created.audit().created().time(), false, false, List.of())));
     }
 
     @Test

@@ -29,19 +29,6 @@ public record Condition(
     Objects.requireNonNull(lastTransitionTime, "lastTransitionTime");
   }
 
-  /** A condition seen for the first time, at {@code time}. */
-  static Condition unmet(String type, String reason, String message, int generation, Instant time) {
-    return new Condition(
-        type,
-        ConditionStatus.FALSE,
-        Optional.of(reason),
-        Optional.of(message),
-        generation,
-        time,
-        time,
-        time);
-  }
-
   /**
    * This one in the place of the previous of its type, which keeps when it appeared, and when it
    * last changed unless it changes now.
