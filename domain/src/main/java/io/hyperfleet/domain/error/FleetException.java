@@ -176,6 +176,22 @@ public final class FleetException extends RuntimeException {
     return new FleetException(code, code.category(), detail, List.of(), cause);
   }
 
+  /**
+   * A rule of the kind, which an operator wrote, has no result for this resource.
+   *
+   * @param problem what went wrong, without what is only for the eyes of those who may read it
+   */
+  public static FleetException mappingFailed(String kind, String type, String problem) {
+    return new FleetException(
+        ErrorCode.INTERNAL,
+        "Condition mapping failed: condition mapping failed for "
+            + kind
+            + "."
+            + type
+            + ": "
+            + problem);
+  }
+
   /** The database has no time for this request; another attempt may succeed. */
   public static FleetException databaseBusy(Throwable cause) {
     return new FleetException(

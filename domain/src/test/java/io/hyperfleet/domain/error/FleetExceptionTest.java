@@ -112,6 +112,17 @@ class FleetExceptionTest {
   }
 
   @Test
+  void aRuleWithoutAResultIsAnInternalErrorThatNamesTheRule() {
+    FleetException failure = FleetException.mappingFailed("Gauge", "Calm", "no such key");
+
+    assertThat(failure)
+        .hasMessage(
+            "Condition mapping failed: condition mapping failed for Gauge.Calm: no such key");
+    assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL);
+    assertThat(failure.category()).isEqualTo(ErrorCategory.INTERNAL);
+  }
+
+  @Test
   void whatNoRuleForesawIsAConflictThatKeepsItsCauseOutOfTheText() {
     IllegalStateException cause = new IllegalStateException("labels_owner_fkey");
     FleetException failure = FleetException.conflicting(cause);
