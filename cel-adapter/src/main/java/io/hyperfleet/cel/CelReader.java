@@ -27,7 +27,8 @@ final class CelReader {
   /** That of the Go service; the engine limits the depth of an expression by itself. */
   static final int MAX_CODE_POINTS = 100_000;
 
-  private static final CelCompiler ANY_RESULT =
+  /** What an expression may use. */
+  static final CelCompiler ANY_RESULT =
       CelCompilerFactory.standardCelCompilerBuilder()
           .setOptions(CelOptions.current().maxExpressionCodePointSize(MAX_CODE_POINTS).build())
           .setStandardMacros(CelStandardMacro.values())

@@ -1,5 +1,5 @@
 /**
- * Expressions in CEL: what they may refer to, and whether they can be read. No resource and no
- * report; nothing leaves this package but the port.
+ * Expressions in CEL: what they may refer to, whether they can be read, and what they say of a
+ * resource and the reports on it. Nothing leaves this package but the two ports.
  */
 package io.hyperfleet.cel;

@@ -55,7 +55,7 @@ final class Rooms {
         "io.hyperfleet.json..",
         "java.net",
         "com.google.re2j");
-    room("cel", "io.hyperfleet.domain.kind", "dev.cel..");
+    room("cel", "io.hyperfleet.domain..", "io.hyperfleet.json", "com.google.re2j", "dev.cel..");
     room(
         "server.api",
         "io.hyperfleet.domain..",
