@@ -158,8 +158,7 @@ final class ObservationSettings {
               .support(Support.WITHOUT_EFFECT),
           Setting.inFileOnly(
               DeclaredKinds.PATH,
-              "Kinds that an operator declares; without any, the five of the Go service's example."
-                  + " Their `conditions` are checked but have no effect yet"),
+              "Kinds that an operator declares; without any, the five of the Go service's example"),
           Setting.of(
               "secrets.files_only",
               "--secrets-files-only",

@@ -1,6 +1,5 @@
 package io.hyperfleet.server.configuration;
 
-import io.hyperfleet.domain.kind.KindDescriptor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +41,6 @@ final class Rules {
     new DatabaseTlsRules(values, findings).check();
     checkEmbeddedDatabase();
     checkPing();
-    warnOfConditions();
   }
 
   private void deriveDefaults() {
@@ -112,23 +110,6 @@ final class Rules {
                 findings.warning(
                     "health.db_ping_timeout is %s, but a readiness probe usually gives up after %s"
                         .formatted(GoDuration.format(timeout), GoDuration.format(PROBE_PATIENCE))));
-  }
-
-  private void warnOfConditions() {
-    List<String> kinds =
-        text(DeclaredKinds.PATH)
-            .filter(it -> !findings.areFaulty())
-            .map(json -> DeclaredKinds.catalogue(json).all())
-            .orElse(List.of())
-            .stream()
-            .filter(kind -> !kind.conditions().isEmpty())
-            .map(KindDescriptor::name)
-            .toList();
-    if (!kinds.isEmpty()) {
-      findings.warning(
-          "entities: conditions are declared but have no effect yet, on "
-              + String.join(", ", kinds));
-    }
   }
 
   private Optional<Integer> limit() {

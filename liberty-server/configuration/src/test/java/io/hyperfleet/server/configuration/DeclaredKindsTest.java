@@ -208,14 +208,6 @@ class DeclaredKindsTest {
   }
 
   @Test
-  void conditionsAreWarnedOfInOneLine() {
-    resolving.yaml(EVERYTHING);
-
-    assertThat(resolving.resolve().warnings())
-        .containsExactly("entities: conditions are declared but have no effect yet, on Crate");
-  }
-
-  @Test
   void theServerTakesNothingThatTheLauncherWouldRefuse() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DeclaredKinds.catalogue("[{\"kind\":\"A\",\"plurl\":\"as\"}]"))
