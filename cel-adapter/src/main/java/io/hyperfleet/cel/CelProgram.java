@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class CelProgram {
 
   /**
-   * Values are those of Java, numbers of different types compare, and no loop goes on after the
-   * costs are used up: the engine swallows what a listener throws while it decides on another turn.
+   * Values are those of Java, numbers of different types compare, and no loop goes on long after
+   * the costs are used up: the engine swallows what a listener throws while it decides on a turn.
    */
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -66,9 +66,7 @@ final class CelProgram {
   Object evaluate(RuleVariables variables) {
     EvaluationCost cost = new EvaluationCost();
     try {
-      Object result = program.trace(variables, cost);
-      cost.requireKept();
-      return result;
+      return program.trace(variables, cost);
     } catch (CelEvaluationException e) {
       cost.requireKept();
       throw new RuleFailure(kind(e) + place(e));

@@ -52,7 +52,10 @@ final class EvaluationCost implements CelEvaluationListener {
     requireKept();
   }
 
-  /** Also to be asked after a result: the engine swallows failures that cannot change it. */
+  /**
+   * Fails at each step once it failed: the engine swallows what could not change the result of one
+   * step, but there is none after the last. Whoever meets another failure asks which came first.
+   */
   void requireKept() {
     if (spent > LIMIT) {
       throw new RuleFailure("it costs more than " + LIMIT);
