@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.status.Condition;
 import io.hyperfleet.domain.status.ConditionStatus;
+import io.hyperfleet.domain.status.ReportedCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -124,5 +125,25 @@ class JsonConditionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> codec.read(broken))
         .withMessage("a condition has no valid " + member);
+  }
+
+  @Test
+  void whatIsReportedIsSpelledInFullAndComesBack() {
+    List<ReportedCondition> reported =
+        List.of(
+            new ReportedCondition(
+                "Up", ConditionStatus.UNKNOWN, Optional.of("R"), Optional.of("M"), TURNED),
+            new ReportedCondition(
+                "Down", ConditionStatus.FALSE, Optional.empty(), Optional.empty(), CREATED));
+
+    Document written = codec.writeReported(reported);
+
+    assertThat(written.json())
+        .isEqualTo(
+            """
+            [{"type":"Up","status":"Unknown","reason":"R","message":"M",\
+            "last_transition_time":"2026-08-21T10:30:00.500Z"},\
+            {"type":"Down","status":"False","last_transition_time":"2026-08-21T10:00:00Z"}]""");
+    assertThat(codec.readReported(written)).isEqualTo(reported);
   }
 }

@@ -18,4 +18,10 @@ public interface ConditionsCodec {
    * @throws IllegalArgumentException if the document holds no conditions
    */
   List<Condition> read(Document document);
+
+  /** As {@link #write}, of what an adapter reported. */
+  Document writeReported(List<ReportedCondition> conditions);
+
+  /** What {@link #writeReported} wrote, as {@link #read}. */
+  List<ReportedCondition> readReported(Document document);
 }
