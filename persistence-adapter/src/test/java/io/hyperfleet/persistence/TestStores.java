@@ -7,9 +7,11 @@ import io.hyperfleet.application.resource.DeletionStore;
 import io.hyperfleet.application.resource.ResourceList;
 import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.application.resource.ResourceStore;
+import io.hyperfleet.application.resource.Stores;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.json.JsonConditions;
 import io.hyperfleet.persistence.connection.DatabasePool;
 import io.hyperfleet.persistence.connection.ResourceLocalBoundary;
 import java.time.Duration;
@@ -24,7 +26,9 @@ public final class TestStores implements AutoCloseable {
 
   private TestStores(DataSource database, String schema) {
     this.pool = new DatabasePool(database, () -> "{}");
-    this.stores = new PostgresStores(pool, new ResourceLocalBoundary(), schema, Duration.ZERO);
+    this.stores =
+        new PostgresStores(
+            pool, new ResourceLocalBoundary(), schema, Duration.ZERO, new JsonConditions());
   }
 
   public static TestStores on(DataSource database) {
@@ -39,16 +43,20 @@ public final class TestStores implements AutoCloseable {
     return pool;
   }
 
+  public Stores all() {
+    return stores.stores();
+  }
+
   public Transactions transactions() {
-    return stores.transactions();
+    return all().transactions();
   }
 
   public ResourceStore resources() {
-    return stores.resources();
+    return all().resources();
   }
 
   public DeletionStore deletions() {
-    return stores.deletions();
+    return all().deletions();
   }
 
   public Resource insert(Resource resource) {

@@ -1,6 +1,7 @@
 package io.hyperfleet.application.request;
 
 import io.hyperfleet.domain.error.FleetException;
+import java.util.function.Supplier;
 
 /**
  * What one request holds of the {@link MemoryBudget}, in bytes of the heap, until it is answered.
@@ -40,6 +41,18 @@ public final class MemoryShare implements AutoCloseable {
   public synchronized void giveBack(long bytes) {
     budget.giveBack(beyondAllowance(held) - beyondAllowance(held - bytes));
     held -= bytes;
+  }
+
+  /** Does some work of which only the result is kept, and gives back what else it took. */
+  public <T> T lent(Supplier<T> work) {
+    long before = held();
+    T result = work.get();
+    giveBack(held() - before);
+    return result;
+  }
+
+  private synchronized long held() {
+    return held;
   }
 
   /** Whether so much more could be taken if no other request held anything. */

@@ -30,7 +30,7 @@ public interface DeletionStore {
    *
    * @param lineage the kind of the resource, that of its owner and so on, up to a root
    */
-  List<Reference> lockMarkedAncestors(List<Kind> lineage, ResourceId id);
+  List<Ancestor> lockMarkedAncestors(List<Kind> lineage, ResourceId id);
 
   /**
    * Locks a part of one level of a tree, as {@link #lockWhole} does, in the order of kind and id.
@@ -70,8 +70,19 @@ public interface DeletionStore {
    */
   boolean removeFinished(ResourceTree tree, Collection<Kind> waiting);
 
+  /**
+   * Removes the resource with its labels and reports, if there is no child of it, marked for
+   * deletion or not.
+   *
+   * @return whether it is gone
+   */
+  boolean removeChildless(Reference resource);
+
   /** Removes the whole tree with its labels and reports, and all references to anything in it. */
   void removeAll(ResourceTree tree);
+
+  /** An owner that is marked for deletion. */
+  record Ancestor(Reference reference, int generation) {}
 
   /**
    * A part of a level.

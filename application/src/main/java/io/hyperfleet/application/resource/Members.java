@@ -6,6 +6,7 @@ import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.kind.OnParentDelete;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import java.util.List;
@@ -36,6 +37,31 @@ final class Members {
         .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
   }
 
+  /** Which one that is; whether its owner exists is not asked. */
+  Reference reference(ResourceCollection collection, String id) {
+    Optional<KindDescriptor> kind = collection.kind();
+    if (kind.isEmpty()) {
+      return Reference.to(ofAnyKind(collection, id));
+    }
+    Optional<Reference> found =
+        collection.owner().isPresent()
+            ? member(collection, kind.get(), id, resources::find).map(Reference::to)
+            : ResourceId.parse(id)
+                .filter(known -> resources.exists(kind.get().kind(), known))
+                .map(known -> new Reference(kind.get().kind(), known));
+    return found.orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+  }
+
+  /** The member of that id, locked; whether its owner exists is not asked. */
+  Resource lock(ResourceCollection collection, String id) {
+    Optional<KindDescriptor> kind = collection.kind();
+    Optional<Resource> found =
+        kind.isPresent()
+            ? member(collection, kind.get(), id, resources::lock)
+            : ResourceId.parse(id).flatMap(known -> resources.lock(served(), known));
+    return found.orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+  }
+
   /**
    * As {@link #find(ResourceCollection, String)}, read in that way; empty if only the member is
    * missing.
@@ -47,14 +73,21 @@ final class Members {
       KindDescriptor kind,
       String id,
       BiFunction<Kind, ResourceId, Optional<Resource>> way) {
-    Optional<Resource> found =
-        ResourceId.parse(id)
-            .flatMap(known -> way.apply(kind.kind(), known))
-            .filter(member -> isMember(member, collection));
+    Optional<Resource> found = member(collection, kind, id, way);
     if (found.isEmpty() || mayOutliveItsOwner(kind)) {
       collection.owner().ifPresent(this::requireOwner);
     }
     return found;
+  }
+
+  private static Optional<Resource> member(
+      ResourceCollection collection,
+      KindDescriptor kind,
+      String id,
+      BiFunction<Kind, ResourceId, Optional<Resource>> way) {
+    return ResourceId.parse(id)
+        .flatMap(known -> way.apply(kind.kind(), known))
+        .filter(member -> isMember(member, collection));
   }
 
   /** The kind of the collection, or that of the member where any kind may be. */
@@ -71,11 +104,14 @@ final class Members {
   }
 
   private Resource ofAnyKind(ResourceCollection collection, String id) {
-    List<Kind> served = kinds.all().stream().map(KindDescriptor::kind).toList();
     return ResourceId.parse(id)
         .flatMap(
-            known -> resources.list(ResourceQuery.of(served, known)).items().stream().findFirst())
+            known -> resources.list(ResourceQuery.of(served(), known)).items().stream().findFirst())
         .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+  }
+
+  private List<Kind> served() {
+    return kinds.all().stream().map(KindDescriptor::kind).toList();
   }
 
   private static boolean isMember(Resource resource, ResourceCollection collection) {

@@ -2,6 +2,7 @@ package io.hyperfleet.application.resource;
 
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.request.RequestContext;
+import io.hyperfleet.application.resource.DeletionStore.Ancestor;
 import io.hyperfleet.application.resource.DeletionStore.Batch;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
@@ -11,12 +12,10 @@ import io.hyperfleet.domain.kind.KindTree;
 import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.RemovalReason;
 import io.hyperfleet.domain.resource.Resource;
-import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.Stamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * How resources go: marked first, until all who have to report did, and removed with the last of
@@ -31,20 +30,17 @@ public final class ResourceDeletion {
   private final KindCatalogue kinds;
   private final Members members;
   private final DeletionStore deletions;
+  private final WaitingOwners owners;
   private final ResourceFactory factory;
   private final Transactions transactions;
 
-  public ResourceDeletion(
-      KindCatalogue kinds,
-      ResourceStore resources,
-      DeletionStore deletions,
-      ResourceFactory factory,
-      Transactions transactions) {
+  public ResourceDeletion(KindCatalogue kinds, Stores stores, ResourceFactory factory) {
     this.kinds = kinds;
-    this.members = new Members(kinds, resources);
-    this.deletions = deletions;
+    this.members = new Members(kinds, stores.resources());
+    this.deletions = stores.deletions();
+    this.owners = new WaitingOwners(kinds, deletions, stores.reports());
     this.factory = factory;
-    this.transactions = transactions;
+    this.transactions = stores.transactions();
   }
 
   /**
@@ -58,7 +54,7 @@ public final class ResourceDeletion {
         context,
         () -> {
           KindDescriptor kind = members.kindOf(collection, id);
-          List<Reference> ancestors = waits(kind) ? List.of() : lockMarkedAncestors(kind, id);
+          List<Ancestor> ancestors = waits(kind) ? List.of() : owners.lock(kind, id);
           Resource stored =
               members
                   .find(collection, kind, id, deletions::lockWhole)
@@ -68,29 +64,28 @@ public final class ResourceDeletion {
   }
 
   private Resource delete(
-      RequestContext context, KindTree cascade, Resource stored, List<Reference> ancestors) {
+      RequestContext context, KindTree cascade, Resource stored, List<Ancestor> ancestors) {
     Stamp now = factory.now(context);
-    Resource marked = factory.marked(cascade.root(), stored, now);
-    Marking marking =
-        new Marking(deletions, context.memory(), marked.audit().deleted().orElseThrow(), now);
+    Stamp deleted = stored.audit().deleted().orElse(now);
+    Marking marking = new Marking(deletions, context.memory(), deleted, now);
     ResourceTree tree = ResourceTree.of(Reference.to(stored), cascade);
-    eachBelow(tree, batch -> mark(batch, now, marking));
+    eachBelow(tree, batch -> mark(context, batch, now, marking));
     refuseIfNeeded(cascade, tree);
     if (cascade.refers()) {
       deletions.dropReferences(tree);
     }
-    if (waits(cascade.root())) {
-      marking.add(DeletionStore.Mark.of(marked));
-    }
-    marking.store();
-    if (removeFinished(cascade, tree)) {
-      removeFinished(ancestors);
-      return stored.gone(now);
-    }
     if (!waits(cascade.root())) {
-      // It would go, were it not for its children.
-      marking.add(DeletionStore.Mark.of(marked));
       marking.store();
+      if (removeFinished(cascade, tree)) {
+        owners.childGone(ancestors);
+        return stored.gone(now);
+      }
+    }
+    Resource marked = factory.marked(cascade.root(), stored, now);
+    marking.add(DeletionStore.Mark.of(marked));
+    marking.store();
+    if (waits(cascade.root())) {
+      removeFinished(cascade, tree);
     }
     return marked;
   }
@@ -105,7 +100,7 @@ public final class ResourceDeletion {
         context,
         () -> {
           KindDescriptor kind = members.kindOf(collection, id);
-          List<Reference> ancestors = lockMarkedAncestors(kind, id);
+          List<Ancestor> ancestors = owners.lock(kind, id);
           Resource stored =
               members
                   .find(collection, kind, id, deletions::lockWhole)
@@ -117,7 +112,7 @@ public final class ResourceDeletion {
           ForcedRemoval removal = new ForcedRemoval(tree.root(), context, reason);
           eachBelow(tree, batch -> batch.items().forEach(removal::add));
           deletions.removeAll(tree);
-          removeFinished(ancestors);
+          owners.childGone(ancestors);
           transactions.afterCommit(removal::log);
           return stored;
         });
@@ -126,21 +121,6 @@ public final class ResourceDeletion {
   /** Somebody has to report before a resource of this kind goes. */
   private static boolean waits(KindDescriptor kind) {
     return !kind.requiredAdapters().isEmpty();
-  }
-
-  /** Only those may go because their last child does. */
-  private List<Reference> lockMarkedAncestors(KindDescriptor kind, String id) {
-    return kind.parent()
-        .flatMap(parent -> ResourceId.parse(id))
-        .map(known -> deletions.lockMarkedAncestors(lineage(kind), known))
-        .orElse(List.of());
-  }
-
-  private List<Kind> lineage(KindDescriptor kind) {
-    return Stream.iterate(
-            Optional.of(kind), Optional::isPresent, child -> child.flatMap(kinds::parentOf))
-        .map(each -> each.orElseThrow().kind())
-        .toList();
   }
 
   private void eachBelow(ResourceTree tree, Consumer<Batch> use) {
@@ -156,10 +136,13 @@ public final class ResourceDeletion {
   }
 
   /** A large level is stored piece by piece, so that no more than a piece is ever held. */
-  private void mark(Batch batch, Stamp now, Marking marking) {
-    batch.items().stream()
-        .filter(found -> !found.marked())
-        .forEach(found -> marking.add(factory.marked(descriptor(found.reference()), found, now)));
+  private void mark(RequestContext context, Batch batch, Stamp now, Marking marking) {
+    for (Descendant found : batch.items()) {
+      if (!found.marked()) {
+        KindDescriptor kind = descriptor(found.reference());
+        marking.add(context.memory().lent(() -> factory.marked(kind, found, now)));
+      }
+    }
     if (!batch.last()) {
       marking.store();
     }
@@ -201,18 +184,6 @@ public final class ResourceDeletion {
     List<Kind> waiting =
         all.stream().filter(ResourceDeletion::waits).map(KindDescriptor::kind).toList();
     return waiting.size() < all.size() && deletions.removeFinished(tree, waiting);
-  }
-
-  /** Their last child may be gone; the nearest one comes first, and may have been one itself. */
-  private void removeFinished(List<Reference> ancestors) {
-    for (Reference ancestor : ancestors) {
-      boolean leaves =
-          kinds.named(ancestor.kind().name()).filter(kind -> !waits(kind)).isPresent()
-              && deletions.removeFinished(ResourceTree.of(ancestor), List.of());
-      if (!leaves) {
-        return;
-      }
-    }
   }
 
   private static FleetException nothingToDelete(ResourceCollection collection, String id) {

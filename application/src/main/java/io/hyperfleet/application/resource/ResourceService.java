@@ -47,17 +47,16 @@ public final class ResourceService {
    */
   public ResourceService(
       KindCatalogue kinds,
-      ResourceStore resources,
+      Stores stores,
       ResourceFactory factory,
       SpecSchemas schemas,
-      Transactions transactions,
       int mostLabels) {
     this.kinds = kinds;
-    this.resources = resources;
+    this.resources = stores.resources();
     this.members = new Members(kinds, resources);
     this.factory = factory;
     this.schemas = schemas;
-    this.transactions = transactions;
+    this.transactions = stores.transactions();
     this.mostLabels = mostLabels;
   }
 

@@ -5,6 +5,7 @@ import io.hyperfleet.domain.resource.HeldResource;
 import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,12 @@ public interface ResourceStore {
    * transaction that locks, updates or deletes it waits for that, and then sees what became of it.
    * Whoever only holds it does not wait.
    */
-  Optional<Resource> lock(Kind kind, ResourceId id);
+  default Optional<Resource> lock(Kind kind, ResourceId id) {
+    return lock(List.of(kind), id);
+  }
+
+  /** As {@link #lock(Kind, ResourceId)}, where it may be of any of these kinds. */
+  Optional<Resource> lock(Collection<Kind> kinds, ResourceId id);
 
   /** Whether there is one, also if it is marked for deletion. */
   boolean exists(Kind kind, ResourceId id);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.resource.DeletionStore.ActiveChild;
+import io.hyperfleet.application.resource.DeletionStore.Ancestor;
 import io.hyperfleet.application.resource.DeletionStore.Batch;
 import io.hyperfleet.application.resource.DeletionStore.Mark;
 import io.hyperfleet.application.resource.DeletionStore.Referrer;
@@ -50,6 +51,29 @@ public interface DeletionStoreContract {
     assertThat(ancestors(top)).isEmpty();
     assertThat(inTransaction(() -> deletions().lockMarkedAncestors(lineage(third), newId())))
         .isEmpty();
+  }
+
+  @Test
+  default void ofAnAncestorItsGenerationIsKnown() {
+    Resource top = insert(root(newKind()).deleted().withGeneration(3));
+    Resource child = insert(childOf(top, newKind()));
+
+    assertThat(inTransaction(() -> deletions().lockMarkedAncestors(lineage(child), child.id())))
+        .containsExactly(new Ancestor(Reference.to(top), 3));
+  }
+
+  @Test
+  default void onlyWhoHasNoChildIsRemovedAsChildless() {
+    Resource top = insert(root(newKind()));
+    Resource marked = insert(childOf(top, newKind()).deleted());
+
+    assertThat(inTransaction(() -> deletions().removeChildless(Reference.to(top)))).isFalse();
+    assertThat(inTransaction(() -> deletions().removeChildless(Reference.to(marked)))).isTrue();
+    Resource active = insert(childOf(top, newKind()));
+    assertThat(inTransaction(() -> deletions().removeChildless(Reference.to(top)))).isFalse();
+    assertThat(inTransaction(() -> deletions().removeChildless(Reference.to(active)))).isTrue();
+    assertThat(inTransaction(() -> deletions().removeChildless(Reference.to(top)))).isTrue();
+    assertThat(inTransaction(() -> deletions().removeChildless(Reference.to(top)))).isFalse();
   }
 
   @Test
@@ -306,7 +330,11 @@ public interface DeletionStoreContract {
   }
 
   private List<Reference> ancestors(Resource resource) {
-    return inTransaction(() -> deletions().lockMarkedAncestors(lineage(resource), resource.id()));
+    return inTransaction(
+        () ->
+            deletions().lockMarkedAncestors(lineage(resource), resource.id()).stream()
+                .map(Ancestor::reference)
+                .toList());
   }
 
   private boolean removeFinished(ResourceTree tree, List<Kind> waiting) {

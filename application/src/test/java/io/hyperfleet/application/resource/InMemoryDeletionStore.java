@@ -41,11 +41,11 @@ public final class InMemoryDeletionStore implements DeletionStore {
   }
 
   @Override
-  public List<Reference> lockMarkedAncestors(List<Kind> lineage, ResourceId id) {
-    List<Reference> ancestors = new ArrayList<>();
+  public List<Ancestor> lockMarkedAncestors(List<Kind> lineage, ResourceId id) {
+    List<Ancestor> ancestors = new ArrayList<>();
     Optional<Resource> owner = ownerOf(store.lock(lineage.get(0), id));
     while (owner.filter(Resource::isMarked).isPresent()) {
-      ancestors.add(Reference.to(owner.get()));
+      ancestors.add(new Ancestor(Reference.to(owner.get()), owner.get().generation()));
       owner = ownerOf(owner);
     }
     return ancestors;
@@ -182,6 +182,14 @@ public final class InMemoryDeletionStore implements DeletionStore {
         .filter(resource -> !staying.contains(resource.id()))
         .forEach(resource -> store.delete(resource.kind(), resource.id()));
     return !staying.contains(tree.root().id());
+  }
+
+  @Override
+  public boolean removeChildless(Reference resource) {
+    Optional<Resource> stored = store.lock(resource.kind(), resource.id());
+    return stored.isPresent()
+        && childrenOf(stored.get()).isEmpty()
+        && store.delete(resource.kind(), resource.id());
   }
 
   @Override

@@ -1,26 +1,23 @@
 package io.hyperfleet.application.resource;
 
-import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.Transactions;
 
 class InMemoryDeletionStoreTest implements DeletionStoreContract {
 
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryResourceStore store = new InMemoryResourceStore(transactions);
-  private final DeletionStore deletions = new InMemoryDeletionStore(store);
+  private final Stores stores = InMemoryStores.fresh();
 
   @Override
   public ResourceStore store() {
-    return store;
+    return stores.resources();
   }
 
   @Override
   public DeletionStore deletions() {
-    return deletions;
+    return stores.deletions();
   }
 
   @Override
   public Transactions transactions() {
-    return transactions;
+    return stores.transactions();
   }
 }

@@ -9,6 +9,7 @@ import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,9 @@ public final class InMemoryResourceStore implements ResourceStore {
 
   /** Nobody else changes anything until the transaction ends. */
   @Override
-  public Optional<Resource> lock(Kind kind, ResourceId id) {
+  public Optional<Resource> lock(Collection<Kind> kinds, ResourceId id) {
     transactions.requireTransaction();
-    return find(kind, id);
+    return kinds.stream().flatMap(kind -> find(kind, id).stream()).findFirst();
   }
 
   @Override

@@ -12,23 +12,19 @@ import static io.hyperfleet.domain.resource.ResourceRequestFixture.clusterReques
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hyperfleet.application.InMemoryTransactions;
+import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.OwnerReference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceRequestFixture;
-import io.hyperfleet.json.JsonConditions;
-import io.hyperfleet.json.JsonEquality;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,19 +38,15 @@ class ResourceCollectionTest {
   private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
   private static final PageRequest FIRST = new PageRequest(1, 20);
 
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final ResourceStore store = new InMemoryResourceStore(transactions);
+  private final Stores stores = InMemoryStores.fresh();
+  private final Transactions transactions = stores.transactions();
+  private final ResourceStore store = stores.resources();
   private final ResourceService service =
       new ResourceService(
           KINDS,
-          store,
-          new ResourceFactory(
-              new TimeOrderedIds(InstantSource.system(), new Random(7)),
-              InstantSource.system(),
-              new JsonConditions(),
-              new JsonEquality()),
+          stores,
+          UseCaseFixture.factory(KINDS, stores, InstantSource.system(), 7),
           (kind, spec) -> refuse(kind, spec.json()),
-          transactions,
           MOST_LABELS);
 
   /** The schema of node pools, as far as these tests go. */

@@ -4,7 +4,6 @@ import static io.hyperfleet.application.request.RequestContextFixture.by;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.domain.caller.Caller;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
@@ -46,16 +45,8 @@ class ResourceDeletionTest {
               KindFixture.child("Box", "boxes", "Pallet").build(),
               KindFixture.child("Slot", "slots", "Depot", OnParentDelete.KEEP).build()));
 
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryResourceStore store = new InMemoryResourceStore(transactions);
-  private final DeletionFixture fleet =
-      new DeletionFixture(
-          KINDS,
-          store,
-          new InMemoryDeletionStore(store),
-          transactions,
-          by(new Caller("bob@example.com")),
-          7);
+  private final FleetFixture fleet =
+      new FleetFixture(KINDS, InMemoryStores.fresh(), by(new Caller("bob@example.com")), 7);
 
   private void assertGone(Resource... resources) {
     for (Resource resource : resources) {
@@ -195,7 +186,7 @@ class ResourceDeletionTest {
     @Test
     void whatIsReferredToStaysAndTellsByWhom() {
       Resource target = fleet.create("Depot", "d");
-      Resource source = fleet.create(fleet.all("Depot"), "s", DeletionFixture.to("peer", target));
+      Resource source = fleet.create(fleet.all("Depot"), "s", FleetFixture.to("peer", target));
 
       assertRefused(
           ErrorCode.STATE_CONFLICT,
@@ -212,7 +203,7 @@ class ResourceDeletionTest {
     @Test
     void whoWaitsToGoRefersToNobodyAnyMore() {
       Resource target = fleet.create("Depot", "d");
-      Resource source = fleet.create(fleet.all("Depot"), "s", DeletionFixture.to("peer", target));
+      Resource source = fleet.create(fleet.all("Depot"), "s", FleetFixture.to("peer", target));
       Resource crate = fleet.createBelow(source, "Crate", "k");
       fleet.delete(crate);
 
@@ -228,9 +219,7 @@ class ResourceDeletionTest {
       Resource depot = fleet.create("Depot", "d");
       Resource pallet = fleet.createBelow(depot, "Pallet", "p");
       fleet.create(
-          fleet.below(fleet.create("Depot", "e"), "Pallet"),
-          "q",
-          DeletionFixture.to("twin", pallet));
+          fleet.below(fleet.create("Depot", "e"), "Pallet"), "q", FleetFixture.to("twin", pallet));
 
       assertRefused(
           ErrorCode.STATE_CONFLICT,
@@ -341,7 +330,7 @@ class ResourceDeletionTest {
     assertRefused(
         ErrorCode.VALIDATION,
         "reference type \"peer\": target Depot \"" + depot.id() + "\" is marked for deletion",
-        () -> fleet.create(fleet.all("Depot"), "e", DeletionFixture.to("peer", depot)));
+        () -> fleet.create(fleet.all("Depot"), "e", FleetFixture.to("peer", depot)));
     assertRefused(
         ErrorCode.VALIDATION,
         "unknown reference type \"peer\" for Slot",
@@ -349,6 +338,6 @@ class ResourceDeletionTest {
             fleet.create(
                 fleet.below(fleet.create("Depot", "f"), "Slot"),
                 "s",
-                Map.copyOf(DeletionFixture.to("peer", depot))));
+                Map.copyOf(FleetFixture.to("peer", depot))));
   }
 }

@@ -3,9 +3,9 @@ package io.hyperfleet.application.resource;
 import static io.hyperfleet.domain.kind.KindFixture.CLUSTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
@@ -19,10 +19,8 @@ import io.hyperfleet.domain.status.Observed;
 import io.hyperfleet.domain.status.ReportFixture;
 import io.hyperfleet.domain.status.Snapshots;
 import io.hyperfleet.json.JsonConditions;
-import io.hyperfleet.json.JsonEquality;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ResourceFactoryTest {
@@ -32,8 +30,7 @@ class ResourceFactoryTest {
   private static final InstantSource CLOCK = InstantSource.fixed(NOW.time());
 
   private final ResourceFactory factory =
-      new ResourceFactory(
-          new TimeOrderedIds(CLOCK, new Random(7)), CLOCK, CONDITIONS, new JsonEquality());
+      UseCaseFixture.factory(KindFixture.KINDS, InMemoryStores.fresh(), CLOCK, 7);
 
   @Test
   void whatWasReportedIsStillShownOfAResourceThatWaitsToGo() {

@@ -9,11 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hyperfleet.application.InMemoryTransactions;
+import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.caller.Caller;
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.PatchRequest;
@@ -26,14 +25,12 @@ import io.hyperfleet.domain.status.ConditionStatus;
 import io.hyperfleet.domain.status.Observed;
 import io.hyperfleet.domain.status.Snapshots;
 import io.hyperfleet.json.JsonConditions;
-import io.hyperfleet.json.JsonEquality;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,16 +47,15 @@ class ResourcePatchingTest {
   private static final ResourceCollection CLUSTERS = ResourceCollection.of(CLUSTER);
   private static final JsonConditions CONDITIONS = new JsonConditions();
 
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final ResourceStore store = new InMemoryResourceStore(transactions);
+  private final Stores stores = InMemoryStores.fresh();
+  private final Transactions transactions = stores.transactions();
+  private final ResourceStore store = stores.resources();
   private final ResourceService service =
       new ResourceService(
           KINDS,
-          store,
-          new ResourceFactory(
-              new TimeOrderedIds(CLOCK, new Random(7)), CLOCK, CONDITIONS, new JsonEquality()),
+          stores,
+          UseCaseFixture.factory(KINDS, stores, CLOCK, 7),
           ResourcePatchingTest::refuse,
-          transactions,
           MOST_LABELS);
 
   /** The schema of every kind, as far as these tests go. */

@@ -18,7 +18,6 @@ import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.caller.Caller;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.Audit;
@@ -31,14 +30,12 @@ import io.hyperfleet.domain.status.Aggregation;
 import io.hyperfleet.domain.status.Observed;
 import io.hyperfleet.domain.status.Snapshots;
 import io.hyperfleet.json.JsonConditions;
-import io.hyperfleet.json.JsonEquality;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +53,8 @@ class ResourceServiceTest {
       InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456789Z"));
 
   private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final ResourceStore store = new InMemoryResourceStore(transactions);
+  private final Stores stores = InMemoryStores.on(transactions);
+  private final ResourceStore store = stores.resources();
   private final ResourceService service = service(transactions);
 
   @Nested
@@ -282,17 +280,9 @@ class ResourceServiceTest {
   }
 
   private ResourceService service(SpecSchemas schemas, Transactions boundary) {
+    Stores within = new Stores(boundary, stores.resources(), stores.reports(), stores.deletions());
     return new ResourceService(
-        KINDS,
-        store,
-        new ResourceFactory(
-            new TimeOrderedIds(CLOCK, new Random(7)),
-            CLOCK,
-            new JsonConditions(),
-            new JsonEquality()),
-        schemas,
-        boundary,
-        MOST_LABELS);
+        KINDS, within, UseCaseFixture.factory(KINDS, within, CLOCK, 7), schemas, MOST_LABELS);
   }
 
   private static void refuse(KindDescriptor kind, Document spec) {

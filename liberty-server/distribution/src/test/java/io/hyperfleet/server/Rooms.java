@@ -58,6 +58,7 @@ final class Rooms {
     room("cel", "io.hyperfleet.domain..", "io.hyperfleet.json", "com.google.re2j", "dev.cel..");
     room(
         "server.api",
+        "io.hyperfleet.cel",
         "io.hyperfleet.domain..",
         "io.hyperfleet.application..",
         "io.hyperfleet.json",

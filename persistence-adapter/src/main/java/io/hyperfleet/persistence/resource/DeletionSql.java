@@ -35,7 +35,7 @@ final class DeletionSql {
   SqlText lockAncestor(List<Kind> lineage, int level, ResourceId id) {
     SqlText sql =
         new SqlText()
-            .append("SELECT r.kind, CAST(r.id AS text), r.deleted_time IS NOT NULL")
+            .append("SELECT r.kind, CAST(r.id AS text), r.deleted_time IS NOT NULL, r.generation")
             .append(" FROM " + resources + " r WHERE r.kind = ")
             .append(lineage.get(level));
     for (int below = level - 1; below >= 0; below--) {
@@ -145,6 +145,15 @@ final class DeletionSql {
         .append(" WHERE r.kind = t.kind AND r.id = t.id")
         .append(" AND NOT EXISTS (SELECT 1 FROM staying s WHERE s.id = t.id) RETURNING r.id)")
         .append(" SELECT count(*) FROM gone WHERE id = ?", tree.root().id().value());
+  }
+
+  /** The condition is on the row that is locked already, so nobody adds a child meanwhile. */
+  SqlText removeChildless(Reference resource) {
+    return new SqlText()
+        .append("DELETE FROM " + resources + " r WHERE r.kind = ")
+        .append(resource.kind())
+        .append(" AND r.id = ? AND NOT EXISTS (SELECT 1 FROM ", resource.id().value())
+        .append(resources + " c WHERE c.owner_id = r.id)");
   }
 
   SqlText removeAll(ResourceTree tree) {

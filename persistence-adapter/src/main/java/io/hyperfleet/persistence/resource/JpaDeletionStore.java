@@ -43,14 +43,14 @@ public final class JpaDeletionStore implements DeletionStore {
   }
 
   @Override
-  public List<Reference> lockMarkedAncestors(List<Kind> lineage, ResourceId id) {
+  public List<Ancestor> lockMarkedAncestors(List<Kind> lineage, ResourceId id) {
     Deque<Scalars> nearestFirst = new ArrayDeque<>();
     for (int level = lineage.size() - 1; level > 0; level--) {
       rows(deletions.lockAncestor(lineage, level, id)).forEach(nearestFirst::addFirst);
     }
     return nearestFirst.stream()
         .takeWhile(ancestor -> ancestor.isTrue(2))
-        .map(ancestor -> ancestor.reference(0))
+        .map(ancestor -> new Ancestor(ancestor.reference(0), ancestor.number(3)))
         .toList();
   }
 
@@ -103,6 +103,11 @@ public final class JpaDeletionStore implements DeletionStore {
   public boolean removeFinished(ResourceTree tree, Collection<Kind> waiting) {
     return ((Number) query(deletions.removeFinished(tree, waiting)).getSingleResult()).intValue()
         > 0;
+  }
+
+  @Override
+  public boolean removeChildless(Reference resource) {
+    return query(deletions.removeChildless(resource)).executeUpdate() > 0;
   }
 
   @Override

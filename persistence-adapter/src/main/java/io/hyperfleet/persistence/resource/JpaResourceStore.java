@@ -17,6 +17,7 @@ import io.hyperfleet.persistence.migration.SchemaName;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,8 +65,8 @@ public final class JpaResourceStore implements ResourceStore {
   }
 
   @Override
-  public Optional<Resource> lock(Kind kind, ResourceId id) {
-    return read(units.entitiesToChange(), resources.lock(kind, id), resources.compared()).stream()
+  public Optional<Resource> lock(Collection<Kind> kinds, ResourceId id) {
+    return read(units.entitiesToChange(), resources.lock(kinds, id), resources.compared()).stream()
         .findFirst();
   }
 

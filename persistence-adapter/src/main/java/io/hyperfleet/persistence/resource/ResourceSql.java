@@ -74,8 +74,11 @@ final class ResourceSql {
         .append(" AND r.id = ?", id.value());
   }
 
-  SqlText lock(Kind kind, ResourceId id) {
-    return find(kind, id).append(" FOR NO KEY UPDATE OF r");
+  SqlText lock(Collection<Kind> kinds, ResourceId id) {
+    return new SqlText()
+        .append(select + " WHERE r.kind IN (")
+        .append(kinds)
+        .append(") AND r.id = ? FOR NO KEY UPDATE OF r", id.value());
   }
 
   /** As {@link #lock}, and those who {@link #hold} it wait as well. */

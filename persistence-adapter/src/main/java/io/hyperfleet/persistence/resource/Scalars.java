@@ -35,6 +35,10 @@ final class Scalars {
     return ((Number) values[column]).intValue();
   }
 
+  long longNumber(int column) {
+    return ((Number) values[column]).longValue();
+  }
+
   boolean isTrue(int column) {
     return (Boolean) values[column];
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hyperfleet.application.Transactions;
 import io.hyperfleet.application.resource.DeletionStore;
+import io.hyperfleet.application.resource.DeletionStore.Ancestor;
 import io.hyperfleet.application.resource.DeletionStore.Mark;
 import io.hyperfleet.application.resource.DeletionStoreContract;
 import io.hyperfleet.application.resource.ResourceStore;
@@ -159,13 +160,13 @@ class JpaResourceStoreIT implements ResourceStoreContract, DeletionStoreContract
     Resource owner = stores.insert(root(newKind()).build());
     Resource child = stores.insert(childOf(owner, newKind()).build());
 
-    CompletableFuture<List<Reference>> ancestors =
+    CompletableFuture<List<Ancestor>> ancestors =
         transactions()
             .required(
                 request(),
                 () -> {
                   deletions().lockWhole(owner.kind(), owner.id());
-                  CompletableFuture<List<Reference>> other =
+                  CompletableFuture<List<Ancestor>> other =
                       CompletableFuture.supplyAsync(() -> markedAncestors(child));
                   assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS))
                       .isInstanceOf(TimeoutException.class);
@@ -176,10 +177,10 @@ class JpaResourceStoreIT implements ResourceStoreContract, DeletionStoreContract
                 });
 
     assertThat(ancestors.orTimeout(30, TimeUnit.SECONDS).join())
-        .containsExactly(Reference.to(owner));
+        .containsExactly(new Ancestor(Reference.to(owner), 2));
   }
 
-  private List<Reference> markedAncestors(Resource child) {
+  private List<Ancestor> markedAncestors(Resource child) {
     return transactions()
         .required(request(), () -> deletions().lockMarkedAncestors(lineage(child), child.id()));
   }

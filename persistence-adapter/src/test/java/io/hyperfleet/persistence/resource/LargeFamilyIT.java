@@ -7,7 +7,7 @@ import static io.hyperfleet.domain.kind.KindFixture.NODE_POOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hyperfleet.application.request.RequestContext;
-import io.hyperfleet.application.resource.DeletionFixture;
+import io.hyperfleet.application.resource.FleetFixture;
 import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
@@ -64,18 +64,17 @@ class LargeFamilyIT {
     wire.close();
   }
 
-  private DeletionFixture fleet(RequestContext context) {
+  private FleetFixture fleet(RequestContext context) {
     return fleet(stores, context);
   }
 
-  private static DeletionFixture fleet(TestStores stores, RequestContext context) {
-    return new DeletionFixture(
-        KINDS, stores.resources(), stores.deletions(), stores.transactions(), context, 7);
+  private static FleetFixture fleet(TestStores stores, RequestContext context) {
+    return new FleetFixture(KINDS, stores.all(), context, 7);
   }
 
   @Test
   void isDeletedAndRemovedPieceByPieceInBoundedMemory() {
-    DeletionFixture fleet = fleet(holdingAtMost(MEMORY));
+    FleetFixture fleet = fleet(holdingAtMost(MEMORY));
 
     fleet.delete(cluster);
 
@@ -92,7 +91,7 @@ class LargeFamilyIT {
   void leavesOtherClustersToOthersWhileItGoes() {
     Resource other = stores.insert(ResourceFixture.cluster().withConditions("[]").build());
     try (TestStores sessions = TestStores.on(database.dataSource())) {
-      DeletionFixture fleet = fleet(sessions, request());
+      FleetFixture fleet = fleet(sessions, request());
 
       Resource marked =
           sessions
@@ -112,7 +111,7 @@ class LargeFamilyIT {
 
   @Test
   void takesAnotherChildAtTheCostOfTheFirst() {
-    DeletionFixture fleet = fleet(request());
+    FleetFixture fleet = fleet(request());
     Resource empty = stores.insert(ResourceFixture.cluster().build());
     wire.drain();
 

@@ -6,6 +6,7 @@ import static io.hyperfleet.domain.resource.ResourceFixture.nodePoolOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hyperfleet.application.resource.DeletionStore.Ancestor;
 import io.hyperfleet.application.resource.DeletionStore.Mark;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.resource.Reference;
@@ -58,14 +59,14 @@ class LargeTablesIT {
     Resource owner = STORES.insert(cluster().named("the-owner").deleted().build());
     Resource child = STORES.insert(nodePoolOf(owner).deleted().build());
 
-    CompletableFuture<List<Reference>> found =
+    CompletableFuture<List<Ancestor>> found =
         STORES
             .transactions()
             .required(
                 request(),
                 () -> {
                   STORES.resources().lock(owner.kind(), owner.id());
-                  CompletableFuture<List<Reference>> waiting =
+                  CompletableFuture<List<Ancestor>> waiting =
                       CompletableFuture.supplyAsync(() -> ancestors(owner, child));
                   assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
                       .isInstanceOf(TimeoutException.class);
@@ -75,10 +76,11 @@ class LargeTablesIT {
                   return waiting;
                 });
 
-    assertThat(found.orTimeout(30, TimeUnit.SECONDS).join()).containsExactly(Reference.to(owner));
+    assertThat(found.orTimeout(30, TimeUnit.SECONDS).join())
+        .containsExactly(new Ancestor(Reference.to(owner), 7));
   }
 
-  private static List<Reference> ancestors(Resource owner, Resource child) {
+  private static List<Ancestor> ancestors(Resource owner, Resource child) {
     return STORES
         .transactions()
         .required(

@@ -121,6 +121,7 @@ final class PublishedDocument {
     String path = Hrefs.BASE + collection;
     paths.put(path, Template.of("collection.json").with(values));
     paths.put(path + "/{id}", Template.of("member.json").with(values));
+    paths.put(path + "/{id}/statuses", Template.of("statuses.json").with(values));
     paths.put(path + "/{id}/force-delete", Template.of("force-delete.json").with(values));
   }
 

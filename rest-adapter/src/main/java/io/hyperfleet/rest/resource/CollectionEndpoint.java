@@ -1,5 +1,6 @@
 package io.hyperfleet.rest.resource;
 
+import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ListSelection;
 import io.hyperfleet.application.resource.ResourceCollection;
@@ -10,6 +11,7 @@ import io.hyperfleet.domain.resource.PatchRequest;
 import io.hyperfleet.domain.resource.RemovalReason;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceRequest;
+import io.hyperfleet.domain.status.ReportRequest;
 import io.hyperfleet.rest.body.BodyReader;
 import io.hyperfleet.rest.body.Refusal;
 import io.hyperfleet.rest.problem.Exchange;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -111,6 +114,24 @@ public final class CollectionEndpoint {
   public void force(@PathParam("id") String id, InputStream body) {
     RemovalReason reason = ForceDeleteRequest.of(members(body, Refusal.BY_FIELDS));
     uses.deletion().force(context(), collection, id, reason);
+  }
+
+  @GET
+  @Path("/{id}/statuses")
+  public Response reports(@PathParam("id") String id, @Context UriInfo uri) {
+    PageRequest page = ListQuery.of(uri).paging();
+    return answer(
+        Response.Status.OK, ReportView.of(uses.reports().list(context(), collection, id, page)));
+  }
+
+  @PUT
+  @Path("/{id}/statuses")
+  public Response report(@PathParam("id") String id, InputStream body) {
+    ReportRequest report = StatusReportRequest.of(members(body, Refusal.BY_FIELDS));
+    return uses.reports()
+        .report(context(), collection, id, report)
+        .map(kept -> answer(Response.Status.CREATED, ReportView.of(kept)))
+        .orElseGet(() -> Response.noContent().build());
   }
 
   private static Refusal refusal(boolean schemaFirst) {

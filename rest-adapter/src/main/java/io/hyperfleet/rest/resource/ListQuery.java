@@ -104,7 +104,8 @@ final class ListQuery {
             });
   }
 
-  private PageRequest paging() {
+  /** Which part is wanted, of whatever it is. */
+  PageRequest paging() {
     List<Violation> violations = new ArrayList<>();
     long page = integer("page", PageRequest.DEFAULT_PAGE, violations);
     long size = integer("size", PageRequest.DEFAULT_SIZE, violations);

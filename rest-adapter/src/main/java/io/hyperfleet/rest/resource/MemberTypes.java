@@ -32,11 +32,16 @@ final class MemberTypes {
 
   /** Stays text: whoever needs to look inside is further in. */
   static Optional<Document> spec(Document value) {
+    return object(SPEC, value);
+  }
+
+  /** The same for any member of free JSON. */
+  static Optional<Document> object(String path, Document value) {
     if (value.json().equals("null")) {
       return Optional.empty();
     }
     if (!isObject(value)) {
-      throw wrongType(SPEC, "an object");
+      throw wrongType(path, "an object");
     }
     return Optional.of(value);
   }
@@ -79,7 +84,7 @@ final class MemberTypes {
     return new ReferenceRequest(texts.getOrDefault("id", ""), texts.getOrDefault("kind", ""));
   }
 
-  private static Map<String, JsonValue> object(String path, JsonValue value) {
+  static Map<String, JsonValue> object(String path, JsonValue value) {
     if (value instanceof JsonObject object) {
       return object.members();
     }
@@ -87,7 +92,7 @@ final class MemberTypes {
     return Map.of();
   }
 
-  private static List<JsonValue> array(String path, JsonValue value) {
+  static List<JsonValue> array(String path, JsonValue value) {
     if (value instanceof JsonArray array) {
       return array.items();
     }

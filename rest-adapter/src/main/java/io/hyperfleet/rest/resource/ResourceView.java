@@ -12,9 +12,6 @@ import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.Stamp;
-import io.hyperfleet.json.JsonWriter;
-import io.hyperfleet.json.JsonWriter.Content;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +20,6 @@ import java.util.Optional;
 /** Resources as clients see them. Free JSON is passed through as text. */
 final class ResourceView {
 
-  /** What is longer is written to the client in pieces, beside the text that it is made of. */
-  private static final int LONGEST_WHOLE = 64 << 10;
-
   private final KindCatalogue kinds;
 
   ResourceView(KindCatalogue kinds) {
@@ -33,31 +27,11 @@ final class ResourceView {
   }
 
   Object of(Resource resource) {
-    return entity(length(resource), json -> write(resource, json));
+    return JsonEntity.of(length(resource), json -> write(resource, json));
   }
 
-  /** One page of a list; {@code size} is what the page has, not what was asked for. */
   Object of(Page<Resource> page) {
-    return entity(
-        page.items().stream().mapToLong(ResourceView::length).sum(),
-        json -> {
-          json.writeStartObject();
-          json.writeArrayFieldStart("items");
-          for (Resource resource : page.items()) {
-            write(resource, json);
-          }
-          json.writeEndArray();
-          json.writeNumberField("page", page.number());
-          json.writeNumberField("size", page.items().size());
-          json.writeNumberField("total", page.total());
-          json.writeEndObject();
-        });
-  }
-
-  private static Object entity(long length, Content content) {
-    return length <= LONGEST_WHOLE
-        ? JsonWriter.bytes(content)
-        : (StreamingOutput) client -> JsonWriter.write(content, client);
+    return JsonEntity.of(page, ResourceView::length, this::write);
   }
 
   /** Of what may be long. */

@@ -2,6 +2,7 @@ package io.hyperfleet.rest.resource;
 
 import io.hyperfleet.application.resource.ResourceCollection;
 import io.hyperfleet.application.resource.ResourceDeletion;
+import io.hyperfleet.application.resource.ResourceReports;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.resource.Hrefs;
@@ -31,8 +32,12 @@ public final class ResourcesEndpoint {
 
   @Inject
   public ResourcesEndpoint(
-      ResourceService resources, ResourceDeletion deletion, KindCatalogue kinds, BodyLimit limit) {
-    this.uses = new UseCases(resources, deletion);
+      ResourceService resources,
+      ResourceDeletion deletion,
+      ResourceReports reports,
+      KindCatalogue kinds,
+      BodyLimit limit) {
+    this.uses = new UseCases(resources, deletion, reports);
     this.kinds = kinds;
     this.bodies = new BodyReader(limit);
   }

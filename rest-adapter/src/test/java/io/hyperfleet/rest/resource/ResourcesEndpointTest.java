@@ -3,20 +3,17 @@ package io.hyperfleet.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.request.RequestContextFixture;
-import io.hyperfleet.application.resource.InMemoryDeletionStore;
-import io.hyperfleet.application.resource.InMemoryResourceStore;
+import io.hyperfleet.application.resource.InMemoryStores;
 import io.hyperfleet.application.resource.ResourceDeletion;
 import io.hyperfleet.application.resource.ResourceFactory;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.application.resource.Stores;
+import io.hyperfleet.application.resource.UseCaseFixture;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
-import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindFixture;
-import io.hyperfleet.json.JsonConditions;
-import io.hyperfleet.json.JsonEquality;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.rest.ServletDouble;
 import io.hyperfleet.rest.body.BodyLimit;
@@ -29,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.resteasy.specimpl.ResteasyUriInfo;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,20 +40,14 @@ class ResourcesEndpointTest {
 
   private final InstantSource clock =
       InstantSource.fixed(Instant.parse("2026-08-21T10:00:00.123456Z"));
-  private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryResourceStore store = new InMemoryResourceStore(transactions);
+  private final Stores stores = InMemoryStores.fresh();
   private final ResourceFactory factory =
-      new ResourceFactory(
-          new TimeOrderedIds(clock, new Random(1)),
-          clock,
-          new JsonConditions(),
-          new JsonEquality());
+      UseCaseFixture.factory(KindFixture.KINDS, stores, clock, 1);
   private final ResourcesEndpoint endpoint =
       new ResourcesEndpoint(
-          new ResourceService(
-              KindFixture.KINDS, store, factory, SpecSchemas.NONE, transactions, 10),
-          new ResourceDeletion(
-              KindFixture.KINDS, store, new InMemoryDeletionStore(store), factory, transactions),
+          new ResourceService(KindFixture.KINDS, stores, factory, SpecSchemas.NONE, 10),
+          new ResourceDeletion(KindFixture.KINDS, stores, factory),
+          UseCaseFixture.reports(KindFixture.KINDS, stores, clock),
           KindFixture.KINDS,
           new BodyLimit(5000));
   private final ServletDouble exchange = new ServletDouble("GET", "/");

@@ -1,10 +1,13 @@
 package io.hyperfleet.server.api;
 
 import io.hyperfleet.application.request.MemoryBudget;
+import io.hyperfleet.application.resource.ResourceConditions;
 import io.hyperfleet.application.resource.ResourceDeletion;
 import io.hyperfleet.application.resource.ResourceFactory;
+import io.hyperfleet.application.resource.ResourceReports;
 import io.hyperfleet.application.resource.ResourceService;
 import io.hyperfleet.application.resource.SpecSchemas;
+import io.hyperfleet.cel.CelConditionRules;
 import io.hyperfleet.domain.id.QuickRandom;
 import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.kind.KindCatalogue;
@@ -116,7 +119,8 @@ class Wiring {
         pool.connections(),
         new JtaBoundary(userTransaction),
         config.schema,
-        config.statementTimeout);
+        config.statementTimeout,
+        new JsonConditions());
   }
 
   void close(@Disposes PostgresStores stores) {
@@ -125,12 +129,16 @@ class Wiring {
 
   @Produces
   @Singleton
-  ResourceFactory factory(InstantSource clock) {
+  ResourceConditions conditions(KindCatalogue kinds, PostgresStores stores) {
+    return new ResourceConditions(
+        kinds, stores.stores(), new JsonConditions(), new CelConditionRules());
+  }
+
+  @Produces
+  @Singleton
+  ResourceFactory factory(InstantSource clock, ResourceConditions conditions) {
     return new ResourceFactory(
-        new TimeOrderedIds(clock, new SecureRandom()),
-        clock,
-        new JsonConditions(),
-        new JsonEquality());
+        new TimeOrderedIds(clock, new SecureRandom()), clock, conditions, new JsonEquality());
   }
 
   @Produces
@@ -142,15 +150,23 @@ class Wiring {
       ResourceFactory factory) {
     // Not made here: a file at fault is told as the service starts, not as the endpoints are made.
     SpecSchemas whenAsked = (kind, spec) -> schemas.get().check(kind, spec);
-    return new ResourceService(
-        kinds, stores.resources(), factory, whenAsked, stores.transactions(), config.maxLabels);
+    return new ResourceService(kinds, stores.stores(), factory, whenAsked, config.maxLabels);
   }
 
   @Produces
   @Singleton
   ResourceDeletion deletion(KindCatalogue kinds, PostgresStores stores, ResourceFactory factory) {
-    return new ResourceDeletion(
-        kinds, stores.resources(), stores.deletions(), factory, stores.transactions());
+    return new ResourceDeletion(kinds, stores.stores(), factory);
+  }
+
+  @Produces
+  @Singleton
+  ResourceReports reports(
+      KindCatalogue kinds,
+      PostgresStores stores,
+      ResourceConditions conditions,
+      InstantSource clock) {
+    return new ResourceReports(kinds, stores.stores(), conditions, new JsonEquality(), clock);
   }
 
   @Produces

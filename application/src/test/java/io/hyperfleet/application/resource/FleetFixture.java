@@ -1,52 +1,47 @@
 package io.hyperfleet.application.resource;
 
-import io.hyperfleet.application.Transactions;
+import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
-import io.hyperfleet.domain.id.TimeOrderedIds;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
+import io.hyperfleet.domain.resource.PatchRequest;
 import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.domain.resource.RemovalReason;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceRequest;
-import io.hyperfleet.json.JsonConditions;
-import io.hyperfleet.json.JsonEquality;
+import io.hyperfleet.domain.status.AdapterReport;
+import io.hyperfleet.domain.status.ReportRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
 /** All use cases on one store, as one caller uses them. The same seed makes the same ids. */
-public final class DeletionFixture {
+public final class FleetFixture {
 
   private final KindCatalogue kinds;
   private final ResourceService resources;
   private final ResourceDeletion deletion;
+  private final ResourceReports reports;
   private final RequestContext context;
   private Instant now;
 
-  public DeletionFixture(
-      KindCatalogue kinds,
-      ResourceStore store,
-      DeletionStore deletions,
-      Transactions transactions,
-      RequestContext context,
-      long seed) {
+  /**
+   * A caller of the use cases on some stores.
+   *
+   * @param seed of the ids
+   */
+  public FleetFixture(KindCatalogue kinds, Stores stores, RequestContext context, long seed) {
     this.kinds = kinds;
     this.context = context;
     this.now = Instant.parse("2026-08-21T10:00:00Z");
     InstantSource clock = () -> now;
-    ResourceFactory factory =
-        new ResourceFactory(
-            new TimeOrderedIds(clock, new Random(seed)),
-            clock,
-            new JsonConditions(),
-            new JsonEquality());
-    this.resources = new ResourceService(kinds, store, factory, SpecSchemas.NONE, transactions, 10);
-    this.deletion = new ResourceDeletion(kinds, store, deletions, factory, transactions);
+    ResourceFactory factory = UseCaseFixture.factory(kinds, stores, clock, seed);
+    this.resources = new ResourceService(kinds, stores, factory, SpecSchemas.NONE, 10);
+    this.deletion = new ResourceDeletion(kinds, stores, factory);
+    this.reports = UseCaseFixture.reports(kinds, stores, clock);
   }
 
   public void tick() {
@@ -113,5 +108,26 @@ public final class DeletionFixture {
 
   public Resource get(Resource resource) {
     return resources.get(context, all(resource.kind().name()), resource.id().toString());
+  }
+
+  public Optional<AdapterReport> report(Resource resource, ReportRequest report) {
+    return reports.report(context, all(resource.kind().name()), resource.id().toString(), report);
+  }
+
+  public List<AdapterReport> reports(Resource resource) {
+    return reports(all(resource.kind().name()), resource.id().toString(), new PageRequest(1, 100));
+  }
+
+  public List<AdapterReport> reports(ResourceCollection collection, String id, PageRequest page) {
+    return reports.list(context, collection, id, page).items();
+  }
+
+  /** Changes what is desired. */
+  public Resource patch(Resource resource, String spec) {
+    return resources.patch(
+        context,
+        all(resource.kind().name()),
+        resource.id().toString(),
+        new PatchRequest(Optional.of(new Document(spec)), Optional.empty(), Optional.empty()));
   }
 }

@@ -3,13 +3,12 @@ package io.hyperfleet.persistence.resource;
 import static io.hyperfleet.application.request.RequestContextFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.Transactions;
-import io.hyperfleet.application.resource.DeletionFixture;
-import io.hyperfleet.application.resource.DeletionStore;
-import io.hyperfleet.application.resource.InMemoryDeletionStore;
-import io.hyperfleet.application.resource.InMemoryResourceStore;
+import io.hyperfleet.application.resource.FleetFixture;
+import io.hyperfleet.application.resource.InMemoryStores;
+import io.hyperfleet.application.resource.ReportStore;
 import io.hyperfleet.application.resource.ResourceStore;
+import io.hyperfleet.application.resource.Stores;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.kind.KindCatalogue;
@@ -17,8 +16,10 @@ import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.kind.OnParentDelete;
 import io.hyperfleet.domain.kind.ReferenceRule;
+import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.ReferenceRequest;
 import io.hyperfleet.domain.resource.Resource;
+import io.hyperfleet.domain.status.ReportRequestFixture;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.persistence.TestStores;
 import io.hyperfleet.persistence.database.TestDatabase;
@@ -38,10 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The same creations and deletions in PostgreSQL and in the model, in random families of kinds: the
  * answers are alike, and so is what is left.
  */
-class RandomDeletionsIT {
+class RandomHistoriesIT {
 
   private static final int STEPS = 80;
   private static final List<OnParentDelete> POLICIES = List.of(OnParentDelete.values());
+
+  private static final String[] ADAPTERS = {"first", "second", "stranger"};
 
   private static TestStores stores;
 
@@ -60,11 +63,8 @@ class RandomDeletionsIT {
   void bothStoresDoTheSame(long seed) {
     Random random = new Random(seed);
     KindCatalogue kinds = kinds(random, "S" + seed);
-    InMemoryTransactions transactions = new InMemoryTransactions();
-    InMemoryResourceStore model = new InMemoryResourceStore(transactions);
-    World expected = new World(kinds, model, new InMemoryDeletionStore(model), transactions, seed);
-    World actual =
-        new World(kinds, stores.resources(), stores.deletions(), stores.transactions(), seed);
+    World expected = new World(kinds, InMemoryStores.fresh(), seed);
+    World actual = new World(kinds, stores.all(), seed);
     for (int step = 0; step < STEPS; step++) {
       Step next = Step.random(random, kinds, expected.created.size(), step);
       assertThat(actual.take(next)).as("step %d: %s", step, next).isEqualTo(expected.take(next));
@@ -87,7 +87,8 @@ class RandomDeletionsIT {
                   prefix + "K" + random.nextInt(i),
                   POLICIES.get(random.nextInt(POLICIES.size())));
       if (random.nextInt(3) == 0) {
-        kind.withAdapters("adapter");
+        kind.withAdapters(
+            random.nextBoolean() ? new String[] {"second", "first"} : new String[] {"first"});
       }
       if (random.nextInt(2) == 0) {
         Kind target = new Kind(prefix + "K" + random.nextInt(8));
@@ -99,42 +100,43 @@ class RandomDeletionsIT {
   }
 
   /** What is done next; numbers are the places of resources in the order of their creation. */
-  private record Step(String what, KindDescriptor kind, int subject, int other, int number) {
+  private record Step(
+      String what, KindDescriptor kind, int subject, int other, int number, long seed) {
 
     static Step random(Random random, KindCatalogue kinds, int created, int number) {
       String what =
-          switch (random.nextInt(10)) {
+          switch (random.nextInt(18)) {
             case 0, 1 -> "delete";
             case 2 -> "force";
-            case 3, 4 -> "create referring";
-            default -> "create";
+            case 3 -> "patch";
+            case 4, 5 -> "create referring";
+            case 6, 7, 8, 9 -> "create";
+            default -> "report";
           };
       return new Step(
           what,
           kinds.all().get(random.nextInt(8)),
           random.nextInt(created + 1),
           random.nextInt(created + 1),
-          number);
+          number,
+          random.nextLong());
     }
   }
 
   /** One store with what was created in it. */
   private static final class World {
 
-    private final DeletionFixture fleet;
+    private final FleetFixture fleet;
     private final ResourceStore store;
+    private final ReportStore reports;
     private final Transactions transactions;
     private final List<Resource> created = new ArrayList<>();
 
-    World(
-        KindCatalogue kinds,
-        ResourceStore store,
-        DeletionStore deletions,
-        Transactions transactions,
-        long seed) {
-      this.store = store;
-      this.transactions = transactions;
-      this.fleet = new DeletionFixture(kinds, store, deletions, transactions, request(), seed);
+    World(KindCatalogue kinds, Stores stores, long seed) {
+      this.store = stores.resources();
+      this.reports = stores.reports();
+      this.transactions = stores.transactions();
+      this.fleet = new FleetFixture(kinds, stores, request(), seed);
     }
 
     /** What is answered, in words. */
@@ -144,11 +146,41 @@ class RandomDeletionsIT {
         return switch (step.what) {
           case "delete" -> on(step.subject, fleet::delete);
           case "force" -> on(step.subject, this::force);
+          case "patch" ->
+              on(
+                  step.subject,
+                  found -> fleet.patch(found, "{\"n\":%d}".formatted(step.number % 3)));
+          case "report" -> step.subject < created.size() ? report(step) : "nobody";
           default -> create(step);
         };
       } catch (FleetException refusal) {
         return refusal.code() + " " + refusal.getMessage();
       }
+    }
+
+    /** Mostly on the present generation, sometimes late, and now and then said twice. */
+    private String report(Step step) {
+      Random random = new Random(step.seed);
+      Resource resource = created.get(step.subject);
+      int generation = Math.max(1, generation(resource) - (random.nextInt(4) == 0 ? 1 : 0));
+      ReportRequestFixture report =
+          ReportRequestFixture.by(ADAPTERS[random.nextInt(ADAPTERS.length)])
+              .on(generation)
+              .at(fleet.now().minusSeconds(random.nextInt(3)))
+              .withData("{\"n\": %d}".formatted(random.nextInt(2)));
+      switch (random.nextInt(6)) {
+        case 0 -> report.saying("Available", "False");
+        case 1 -> report.saying("Available", "Unknown");
+        case 2, 3 -> report.finalized();
+        default -> report.saying("Finalized", "False");
+      }
+      return fleet.report(resource, report.build()).toString();
+    }
+
+    private int generation(Resource resource) {
+      return transactions.reading(
+          request(),
+          () -> store.find(resource.kind(), resource.id()).map(Resource::generation).orElse(1));
     }
 
     private Resource force(Resource resource) {
@@ -163,7 +195,7 @@ class RandomDeletionsIT {
     private String create(Step step) {
       Map<String, List<ReferenceRequest>> references =
           step.what.equals("create referring") && step.other < created.size()
-              ? DeletionFixture.to("to", created.get(step.other))
+              ? FleetFixture.to("to", created.get(step.other))
               : Map.of();
       Optional<Resource> owner = ownerFor(step);
       if (step.kind.parent().isPresent() && owner.isEmpty()) {
@@ -199,7 +231,7 @@ class RandomDeletionsIT {
           () ->
               created.stream()
                   .flatMap(resource -> store.find(resource.kind(), resource.id()).stream())
-                  .map(World::seen)
+                  .map(found -> seen(found) + reports.findAll(Reference.to(found)))
                   .toList());
     }
 
