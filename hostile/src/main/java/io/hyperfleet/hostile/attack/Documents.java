@@ -8,7 +8,7 @@ import io.hyperfleet.hostile.wire.RawHttp;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Bodies that are not what they should be: new clusters, and changes of one that is there. */
+/** Bodies that are not what they should be: clusters, changes of them, and reports on them. */
 final class Documents implements Attack {
 
   private static final String CLUSTERS = "/api/hyperfleet/v1/clusters";
@@ -22,17 +22,42 @@ final class Documents implements Attack {
   @Override
   public void strike(Choice choice, Ports ports) {
     try (RawHttp connection = RawHttp.to(ports.api())) {
-      String path = choice.either() ? CLUSTERS : someCluster(connection);
-      String method = path.equals(CLUSTERS) ? "POST" : "PATCH";
       String document = OddDocuments.next(choice);
-      String body =
-          switch (choice.below(3)) {
-            case 0 -> document;
-            case 1 -> "{\"kind\":\"Cluster\",\"name\":\"odd-2\",\"spec\":" + document + "}";
-            default -> "{\"spec\":" + document + "}";
-          };
-      Judge.oneAnswer(connection.send(FuzzedRequests.write(method, path, body)));
+      Judge.oneAnswer(
+          connection.send(
+              switch (choice.below(3)) {
+                case 0 -> FuzzedRequests.write("POST", CLUSTERS, cluster(choice, document));
+                case 1 ->
+                    FuzzedRequests.write(
+                        "PATCH", someCluster(connection), cluster(choice, document));
+                default ->
+                    FuzzedRequests.write(
+                        "PUT", someCluster(connection) + "/statuses", report(choice, document));
+              }));
     }
+  }
+
+  private static String cluster(Choice choice, String document) {
+    return switch (choice.below(3)) {
+      case 0 -> document;
+      case 1 -> "{\"kind\":\"Cluster\",\"name\":\"odd-2\",\"spec\":" + document + "}";
+      default -> "{\"spec\":" + document + "}";
+    };
+  }
+
+  private static String report(Choice choice, String document) {
+    String conditions =
+        choice.either()
+            ? document
+            : """
+              [{"type":"Available","status":"True"},{"type":"Applied","status":"True"},
+               {"type":"Health","status":"True"},{"type":"Odd","status":"True","reason":%s}]
+              """
+                .formatted(choice.either() ? document : "\"\"");
+    return choice.below(4) == 0
+        ? document
+        : "{\"adapter\":\"odd\",\"observed_generation\":1,\"conditions\":%s,\"data\":%s}"
+            .formatted(conditions, document);
   }
 
   private static String someCluster(RawHttp connection) {

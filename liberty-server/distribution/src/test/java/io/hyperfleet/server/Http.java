@@ -66,6 +66,12 @@ final class Http {
     return send(HttpRequest.newBuilder(URI.create(uri)).POST(BodyPublishers.ofByteArray(body)));
   }
 
+  static Answer put(String uri, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(uri)).PUT(BodyPublishers.ofString(body)),
+        Optional.of(body));
+  }
+
   static Answer patch(String uri, String body) {
     return send(
         HttpRequest.newBuilder(URI.create(uri)).method("PATCH", BodyPublishers.ofString(body)),

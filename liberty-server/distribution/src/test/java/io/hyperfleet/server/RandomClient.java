@@ -73,6 +73,9 @@ final class RandomClient {
           "?ref_type=x",
           "?foo=%20&size=2");
 
+  private static final List<String> ADAPTERS =
+      List.of("validation", "dns", "pullsecret", "hypershift", "stranger", "");
+
   private final PackagedServer server;
   private final Random random;
   private final long seed;
@@ -112,7 +115,9 @@ final class RandomClient {
   }
 
   private Answer sendOne() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(14)) {
+      case 10, 11, 12 -> Http.put(server.api(resource() + "/statuses"), report());
+      case 13 -> Http.get(server.api(resource() + "/statuses" + pick(QUERIES)));
       case 0, 1, 2 -> create();
       case 3, 4 -> patch();
       case 5 -> Http.get(api(pick(COLLECTIONS) + pick(QUERIES)));
@@ -192,6 +197,32 @@ final class RandomClient {
 
   private Answer delete() {
     return Http.method("DELETE", server.api(resource()));
+  }
+
+  private String report() {
+    List<String> members = new ArrayList<>();
+    members.add("\"adapter\":" + value("\"" + pick(ADAPTERS) + "\""));
+    members.add("\"observed_generation\":" + value(String.valueOf(1 + random.nextInt(3))));
+    List<String> conditions = new ArrayList<>();
+    for (String type : List.of("Available", "Applied", "Health", "Finalized")) {
+      String status = pick(List.of("True", "True", "False", "Unknown"));
+      conditions.add(
+          value(
+              "{\"type\":%s,\"status\":%s,\"message\":%s}"
+                  .formatted(
+                      value("\"" + type + "\""),
+                      value("\"" + status + "\""),
+                      value("\"" + pick(TEXTS) + "\""))));
+    }
+    members.add("\"conditions\":" + value("[" + String.join(",", conditions) + "]"));
+    members.add("\"data\":" + value(object(3)));
+    if (random.nextInt(4) == 0) {
+      members.add("\"metadata\":" + value("{\"attempt\":" + value("1") + "}"));
+    }
+    if (random.nextInt(8) == 0) {
+      members.add("\"observed_time\":" + value("\"2026-08-21T10:00:00Z\""));
+    }
+    return body(members);
   }
 
   private String reason() {

@@ -167,6 +167,54 @@ class RoundTripsIT {
   }
 
   @Test
+  void aReportIsFourRoundTripsOnEveryRoute() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+    JsonNode pool = createPool(cluster, "np-1").json();
+    String nested = pool.at("/href").asText();
+    String id = "/" + pool.at("/id").asText();
+
+    assertThat(tripsOf(201, () -> report(cluster, "validation", "True")))
+        .satisfiesExactly(
+            lock -> assertThat(lock).startsWith("BEGIN; SELECT").contains("FOR NO KEY UPDATE"),
+            reports -> assertThat(reports).startsWith("SELECT").contains("adapter_statuses"),
+            store -> assertThat(store).startsWith("WITH").contains("INSERT", "UPDATE"),
+            commit -> assertThat(commit).isEqualTo("COMMIT"));
+    assertThat(tripsOf(201, () -> report(nested, "validation", "True"))).hasSize(4);
+    assertThat(tripsOf(201, () -> report("/api/hyperfleet/v1/nodepools" + id, "other", "True")))
+        .hasSize(4);
+    assertThat(tripsOf(201, () -> report("/api/hyperfleet/v1/resources" + id, "more", "True")))
+        .hasSize(4);
+  }
+
+  @Test
+  void aReportWithoutNewsDoesNotTouchTheResourceAndNoneIsStoredTwice() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+
+    assertThat(tripsOf(201, () -> report(cluster, "stranger", "True")).get(2))
+        .contains("INSERT")
+        .doesNotContain("UPDATE \"app\".resources", "followed");
+    assertThat(tripsOf(204, () -> report(cluster, "stranger", "Unknown"))).hasSize(3);
+  }
+
+  @Test
+  void theReportsOfAResourceAreTwoRoundTrips() {
+    String cluster = create(Names.next()).json().at("/href").asText();
+    report(cluster, "validation", "True");
+
+    assertThat(tripsOf(200, () -> Http.get(server.api(cluster + "/statuses?size=1")))).hasSize(2);
+  }
+
+  private static Answer report(String path, String adapter, String available) {
+    return Http.put(
+        server.api(path + "/statuses"),
+        """
+        {"adapter":"%s","observed_generation":1,"conditions":[{"type":"Available","status":"%s"},
+         {"type":"Applied","status":"True"},{"type":"Health","status":"True"}]}
+        """
+            .formatted(adapter, available));
+  }
+
+  @Test
   void whatBreaksARuleAndWhatIsOnlyAboutTheServiceNeverGetThere() {
     assertThat(tripsOf(400, () -> list("?size=0"))).isEmpty();
     assertThat(tripsOf(200, () -> Http.get(server.api("/api/hyperfleet")))).isEmpty();

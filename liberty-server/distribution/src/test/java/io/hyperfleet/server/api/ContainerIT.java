@@ -79,12 +79,12 @@ class ContainerIT implements TransactionsContract {
 
   @Override
   public Transactions transactions() {
-    return stores.transactions();
+    return stores.stores().transactions();
   }
 
   @Override
   public ResourceStore store() {
-    return stores.resources();
+    return stores.stores().resources();
   }
 
   @BeforeEach
