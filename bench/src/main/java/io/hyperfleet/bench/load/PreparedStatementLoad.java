@@ -54,10 +54,11 @@ public final class PreparedStatementLoad implements SqlLoad {
       try (Connection connection = database.getConnection();
           PreparedStatement prepared =
               connection.prepareStatement(statement.replace(NUMBER, "?"))) {
-        boolean takesNumber = statement.contains(NUMBER);
+        int parameters = statement.split(NUMBER, -1).length - 1;
         while (mayGoOn()) {
-          if (takesNumber) {
-            prepared.setLong(1, 1 + ThreadLocalRandom.current().nextLong(rows));
+          long number = 1 + ThreadLocalRandom.current().nextLong(rows);
+          for (int parameter = 1; parameter <= parameters; parameter++) {
+            prepared.setLong(parameter, number);
           }
           long startedAt = System.nanoTime();
           record(startedAt, readAll(prepared));
@@ -66,14 +67,25 @@ public final class PreparedStatementLoad implements SqlLoad {
       return this;
     }
 
+    /** Whether any of its statements found something. */
     private static boolean readAll(PreparedStatement prepared) throws SQLException {
-      int count = 0;
-      try (ResultSet result = prepared.executeQuery()) {
+      boolean found = false;
+      boolean rows = prepared.execute();
+      while (rows || prepared.getUpdateCount() >= 0) {
+        found |= rows ? read(prepared) : prepared.getUpdateCount() > 0;
+        rows = prepared.getMoreResults();
+      }
+      return found;
+    }
+
+    private static boolean read(PreparedStatement prepared) throws SQLException {
+      boolean found = false;
+      try (ResultSet result = prepared.getResultSet()) {
         while (result.next()) {
-          count++;
+          found = true;
         }
       }
-      return count > 0;
+      return found;
     }
   }
 }

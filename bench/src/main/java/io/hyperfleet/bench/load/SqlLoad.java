@@ -2,7 +2,10 @@ package io.hyperfleet.bench.load;
 
 import java.time.Duration;
 
-/** Runs one prepared statement on each of its connections, as fast as PostgreSQL answers. */
+/**
+ * Runs one statement, or several with semicolons between, prepared on each of its connections, as
+ * fast as PostgreSQL answers.
+ */
 public interface SqlLoad {
 
   /** Stands in a statement for the number of a seeded row, taken at random. */

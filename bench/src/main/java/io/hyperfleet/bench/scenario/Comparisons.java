@@ -14,8 +14,10 @@ public final class Comparisons {
           new Comparison(ReadOne.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(ListTwenty.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(CreateOne.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
+          new Comparison(ReportOne.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(ReadOne.NAME, SelectOne.NAME, Measure.RATE),
-          new Comparison(ListTwenty.NAME, SelectTwenty.NAME, Measure.RATE));
+          new Comparison(ListTwenty.NAME, SelectTwenty.NAME, Measure.RATE),
+          new Comparison(ReportOne.NAME, ReportTransaction.NAME, Measure.RATE));
 
   private Comparisons() {}
 }

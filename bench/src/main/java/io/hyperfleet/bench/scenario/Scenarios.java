@@ -17,7 +17,9 @@ public final class Scenarios {
           new SelectOne(),
           new ListTwenty(),
           new SelectTwenty(),
-          new CreateOne());
+          new CreateOne(),
+          new ReportOne(),
+          new ReportTransaction());
 
   private Scenarios() {}
 }

@@ -65,6 +65,24 @@ class SqlLoadIT {
     }
   }
 
+  private static void execute(String... statements) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  private static long single(String query) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
   abstract static class Contract {
 
     abstract SqlLoad load();
@@ -76,6 +94,30 @@ class SqlLoadIT {
       assertThat(sample.requests()).isPositive().isEqualTo(sample.latencies().total());
       assertThat(sample.errors()).isZero();
       assertThat(sample.rate()).isPositive();
+    }
+
+    @Test
+    void severalStatementsMayBeOneTransaction() throws SQLException {
+      execute(
+          "CREATE SCHEMA IF NOT EXISTS " + Postgres.SCHEMA,
+          "DROP TABLE IF EXISTS counted",
+          "CREATE TABLE counted (number bigint)");
+
+      Sample sample =
+          load()
+              .run(
+                  """
+                  BEGIN;
+                  INSERT INTO counted VALUES (%1$s::bigint);
+                  INSERT INTO counted VALUES (%1$s::bigint);
+                  COMMIT"""
+                      .formatted(SqlLoad.NUMBER),
+                  SHORT);
+
+      assertThat(sample.errors()).isZero();
+      assertThat(single("SELECT count(*) FROM counted")).isEqualTo(2 * sample.requests());
+      assertThat(single("SELECT count(DISTINCT xmin::text) FROM counted"))
+          .isEqualTo(sample.requests());
     }
 
     @Test
