@@ -25,7 +25,7 @@ class ConformanceTest {
 
   private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)\\.(\\w+)`");
   private static final Pattern SCENARIO = Pattern.compile("`([a-z]+(?:-[a-z]+)*/[a-z-]+)`");
-  private static final Pattern LINE = Pattern.compile("\\| [A-Z]\\d.*");
+  private static final Pattern LINE = Pattern.compile("\\| [A-Z]-?\\d.*");
 
   private static final List<String> LINES =
       Documents.lines(Documents.ROOT.resolve("docs/conformance.md")).stream()

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * One running server for all the tests that only talk to it. Suites run beside each other; those
- * that use this one take turns, because they look at what is stored and counted in it.
+ * One running server for all the tests that only talk to it, or that need its kinds. Suites run
+ * beside each other; those that use this one take turns, because they look at what is stored and
+ * counted in it.
  */
 final class SharedServer implements BeforeAllCallback {
 
@@ -28,7 +29,24 @@ final class SharedServer implements BeforeAllCallback {
 
   private static final Path BUILT = Path.of("target").toAbsolutePath();
 
+  private static final Path REGISTRIES = Path.of("src/test/resources/registries").toAbsolutePath();
+
+  private final Map<String, String> kinds;
   private PackagedServer server;
+
+  SharedServer() {
+    this(Map.of());
+  }
+
+  private SharedServer(Map<String, String> kinds) {
+    this.kinds = kinds;
+  }
+
+  /** One for all who name the same file of kinds. */
+  static SharedServer ofKinds(String registry) {
+    return new SharedServer(
+        Map.of("HYPERFLEET_CONFIG", REGISTRIES.resolve(registry + ".yaml").toString()));
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -39,7 +57,7 @@ final class SharedServer implements BeforeAllCallback {
         context
             .getRoot()
             .getStore(Namespace.create(SharedServer.class))
-            .computeIfAbsent("server", key -> start(), PackagedServer.class);
+            .computeIfAbsent(kinds, key -> start(), PackagedServer.class);
   }
 
   PackagedServer server() {
@@ -64,11 +82,12 @@ final class SharedServer implements BeforeAllCallback {
     return environment;
   }
 
-  private static PackagedServer start() {
+  private PackagedServer start() {
     try {
       Path data = Files.createTempDirectory(BUILT, "shared-server");
       TestDatabase database = TestDatabase.fresh();
       Map<String, String> environment = database(database);
+      environment.putAll(kinds);
       if (Boolean.getBoolean(BEHIND_A_POOLER)) {
         environment.putAll(pooler(database, data));
       }
