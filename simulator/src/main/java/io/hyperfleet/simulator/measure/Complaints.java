@@ -1,0 +1,28 @@
+package io.hyperfleet.simulator.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the service should not have done. All are counted, the first few kept to be shown. */
+public final class Complaints {
+
+  private static final int KEPT = 20;
+
+  private final List<String> first = new ArrayList<>();
+  private long count;
+
+  public synchronized void add(String complaint) {
+    count++;
+    if (first.size() < KEPT) {
+      first.add(complaint);
+    }
+  }
+
+  public synchronized long count() {
+    return count;
+  }
+
+  public synchronized List<String> first() {
+    return List.copyOf(first);
+  }
+}
