@@ -100,7 +100,8 @@ class ArchitectureTest {
         "schema",
         "cel",
         "server",
-        "hostile"
+        "hostile",
+        "simulator"
       })
   void featuresOfARoomDoNotFormCycles(String room) {
     noCycles(room).allowEmptyShould(room.matches("schema|cel")).check(PRODUCTION);

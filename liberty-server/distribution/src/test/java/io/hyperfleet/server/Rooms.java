@@ -122,6 +122,12 @@ final class Rooms {
         "java.net",
         "org.eclipse.microprofile.config.spi");
     room("hostile", "java.net");
+    room(
+        "simulator",
+        "io.hyperfleet.domain.json",
+        "io.hyperfleet.json",
+        "java.net..",
+        "com.fasterxml.jackson.core");
     room("server.boot", "java.net");
     room(
         "server.launcher",
@@ -134,6 +140,7 @@ final class Rooms {
         "io.hyperfleet.server.build",
         "io.hyperfleet.server.configuration",
         "io.hyperfleet.server.tls",
+        "io.hyperfleet.simulator",
         "java.net",
         "java.security",
         "java.sql",

@@ -17,6 +17,7 @@ enum Command {
   CONFIG_SHOW("config show", "Print what holds for every key, and who says so"),
   CONFIG_CHECK("config check", "Check the configuration and report every fault"),
   CONFIG_REFERENCE("config reference", "Print the table of all keys as Markdown"),
+  SIMULATE("simulate", "Play a fleet against a running API, and measure it"),
   PREPARE("prepare", "Make later starts on this Java faster"),
   VERSION("version", "Print what was built, and from what"),
   HELP("help", "Print this page");
@@ -56,6 +57,7 @@ enum Command {
   List<Flag> flags() {
     return switch (this) {
       case SERVE -> List.of(Flag.CONFIG, Flag.DATA_DIR);
+      case SIMULATE -> Flag.SIMULATION;
       case MIGRATE_UNLOCK -> List.of(Flag.CONFIG, Flag.OUTPUT, Flag.TERMINATE);
       case CONFIG_REFERENCE, PREPARE, VERSION, HELP -> List.of();
       default -> List.of(Flag.CONFIG, Flag.OUTPUT);
@@ -70,7 +72,7 @@ enum Command {
   boolean needs(Setting setting) {
     return switch (this) {
       case SERVE, CONFIG_SHOW, CONFIG_CHECK -> true;
-      case CONFIG_REFERENCE, PREPARE, VERSION, HELP -> false;
+      case CONFIG_REFERENCE, SIMULATE, PREPARE, VERSION, HELP -> false;
       default -> setting.path().matches("(database|logging|secrets)\\..*");
     };
   }

@@ -26,13 +26,17 @@ final class Help {
       Usage: hyperfleet-api %s [flags]
 
       %s
+      %sFlags:
+      %s""";
+
+  private static final String SETTINGS =
+      """
       A flag beats its environment variable, which beats the configuration file, which beats the
       default. The variable of a key is HYPERFLEET_ and its path in capitals (server.port is
       HYPERFLEET_SERVER_PORT); with _FILE at the end it names a file that holds the value. Give
       passwords that way: the list of processes shows flags to every user of the machine.
 
-      Flags:
-      %s""";
+      """;
 
   private static final String SERVE =
       """
@@ -47,13 +51,27 @@ final class Help {
       with the schemas of specs, and prints the collections that the declared kinds make.
       """;
 
+  private static final String SIMULATE =
+      """
+      Needs an API that listens, such as serve in another terminal. Creates clusters and node pools,
+      changes, deletes and replaces some, and plays Sentinel and the adapters until everything is
+      reconciled; then deletes all that it created. Ctrl-C goes on with the deletion, a second one
+      ends at once. Prints a table of requests, latencies and times, and exits with 0 if everything
+      got there, 1 if not or if an answer was not as it should be, 2 if the command line is wrong.
+      """;
+
   private static final String LINE = "  %-28s %s%n";
 
   private Help() {}
 
   static String of(Command command) {
     return command.takesFlags()
-        ? COMMAND.formatted(command.summary(), command.words(), details(command), flags(command))
+        ? COMMAND.formatted(
+            command.summary(),
+            command.words(),
+            details(command),
+            takesSettings(command) ? SETTINGS : "",
+            flags(command))
         : PROGRAM.formatted(commands());
   }
 
@@ -66,6 +84,7 @@ final class Help {
   private static String details(Command command) {
     return switch (command) {
       case SERVE -> SERVE;
+      case SIMULATE -> SIMULATE;
       case MIGRATE_PLAN ->
           """
           Runs each pending script in one transaction that is rolled back. Tables are locked for as
@@ -90,6 +109,10 @@ final class Help {
           Exits with 0 if the tables are up to date, 1 if not, 2 if the command line is wrong.
           """;
     };
+  }
+
+  private static boolean takesSettings(Command command) {
+    return Settings.ALL.stream().anyMatch(command::needs);
   }
 
   private static String flags(Command command) {

@@ -57,6 +57,7 @@ public final class Main {
       case PREPARE -> new Prepare(environment, installation, out).run();
       case CONFIG_SHOW, CONFIG_CHECK, CONFIG_REFERENCE ->
           new Config(environment, out, err).run(line.command(), line.flags());
+      case SIMULATE -> new Simulate(out, err).run(line.flags());
       case SERVE -> new Serve(environment, installation, out, err).run(line.flags());
       default -> new Migrate(environment, out, err).run(line.command(), line.flags());
     };

@@ -70,6 +70,10 @@ class MainTest {
             + " (see hyperfleet-api migrate unlock --help)",
         "migrate --output xml | --output must be text or json, not xml"
             + " (see hyperfleet-api migrate --help)",
+        "simulate --clusters none | --clusters must be a whole number from 1 to 100000, not none;"
+            + " for example --clusters 20 (see hyperfleet-api simulate --help)",
+        "simulate --cluster 5 | unknown flag --cluster, did you mean --clusters?"
+            + " (see hyperfleet-api simulate --help)",
         "config | config is one of: config show, config check, config reference"
             + " (see hyperfleet-api --help)",
         "config shwo | config is one of: config show, config check, config reference"
@@ -97,6 +101,14 @@ class MainTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("--terminate", "--db-url", "--log-level", "--output", "Exits with 0")
         .doesNotContain("--server-port", "--data-dir");
+  }
+
+  @Test
+  void helpOfSimulateListsItsFlagsAndNothingOfTheServer() {
+    assertThat(run("simulate --help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("--clusters", "[http://localhost:8000]", "--seed", "exits with 0")
+        .doesNotContain("--server-port", "environment variable");
   }
 
   @Test
