@@ -24,6 +24,9 @@ public final class JpaReportStore implements ReportStore {
   /** What the reports on an ordinary resource take, with room to spare. */
   private static final long USUAL_BYTES = 4 << 20;
 
+  /** What is changed all the time may have grown each time. */
+  private static final int MOST_READINGS = 5;
+
   private static final int TOTAL = 7;
   private static final int WEIGHT = 8;
 
@@ -75,21 +78,19 @@ public final class JpaReportStore implements ReportStore {
 
   /**
    * Takes the memory for what was found before it comes: of what is more than usual, the first
-   * statement tells the weight, and a second one reads it.
+   * statement tells the weight, and a second one reads it, unless it has grown meanwhile.
    */
   private List<Scalars> read(SqlText found, boolean handedOn) {
     MemoryShare memory = units.memory();
     long granted = memory.takeUpTo(USUAL_BYTES);
     List<Scalars> rows = rows(found, handedOn, granted);
-    long weight = weight(rows);
-    if (weight > granted) {
-      memory.take(weight - granted);
-      granted = weight;
+    for (int reading = 1; weight(rows) > granted; reading++) {
+      if (reading == MOST_READINGS) {
+        throw FleetException.memoryUsedUp();
+      }
+      memory.take(weight(rows) - granted);
+      granted = weight(rows);
       rows = rows(found, handedOn, granted);
-    }
-    if (weight(rows) > granted) {
-      // They have grown between the two.
-      throw FleetException.memoryUsedUp();
     }
     memory.giveBack(granted - weight(rows));
     return rows;

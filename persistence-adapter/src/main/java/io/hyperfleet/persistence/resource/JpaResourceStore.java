@@ -29,8 +29,14 @@ import java.util.Set;
  */
 public final class JpaResourceStore implements ResourceStore {
 
-  /** What a page of ordinary resources takes, with room to spare. */
+  /** What an ordinary resource takes, with room to spare. */
   private static final long USUAL_BYTES = 1 << 20;
+
+  /** The same of the largest page. */
+  private static final long USUAL_BYTES_OF_A_PAGE = 4 << 20;
+
+  /** What is changed all the time may have grown each time. */
+  private static final int MOST_READINGS = 5;
 
   private final UnitsOfWork units;
   private final ResourceSql resources;
@@ -92,7 +98,7 @@ public final class JpaResourceStore implements ResourceStore {
   @Override
   public ResourceList list(ResourceQuery query) {
     ListSql sql = new ListSql(resources, query);
-    List<Resource> items = read(units.entities(), sql.part(), resources.handedOn());
+    List<Resource> items = readPage(sql.part());
     return new ResourceList(
         items,
         query
@@ -118,21 +124,30 @@ public final class JpaResourceStore implements ResourceStore {
     return resources.delete(kind, id).query(units.entitiesToChange()).executeUpdate() > 0;
   }
 
+  private List<Resource> readPage(SqlText found) {
+    return read(units.entities(), found, resources.handedOn(), USUAL_BYTES_OF_A_PAGE);
+  }
+
+  private List<Resource> read(EntityManager entities, SqlText found, RowWeight weights) {
+    return read(entities, found, weights, USUAL_BYTES);
+  }
+
   /**
    * Takes the memory for what was found before it comes. What is usual comes with the first
-   * statement; of what is heavier that one tells the weight, and a second one reads it.
+   * statement; of what is heavier that one tells the weight, and a second one reads it, unless it
+   * has grown meanwhile.
    */
-  private List<Resource> read(EntityManager entities, SqlText found, RowWeight weights) {
+  private List<Resource> read(
+      EntityManager entities, SqlText found, RowWeight weights, long usualBytes) {
     MemoryShare memory = units.memory();
-    long granted = memory.takeUpTo(USUAL_BYTES);
+    long granted = memory.takeUpTo(usualBytes);
     List<ResourceRow> rows = rows(entities, weights.of(found, granted));
-    if (weight(rows) > granted) {
+    for (int reading = 1; weight(rows) > granted; reading++) {
+      if (reading == MOST_READINGS) {
+        throw FleetException.memoryUsedUp();
+      }
       granted = more(memory, granted, rows);
       rows = rows(entities, weights.of(found, granted));
-    }
-    if (weight(rows) > granted) {
-      // It has grown between the two.
-      throw FleetException.memoryUsedUp();
     }
     memory.giveBack(granted - weight(rows));
     return rows.stream().map(ResourceRow::toDomain).toList();
