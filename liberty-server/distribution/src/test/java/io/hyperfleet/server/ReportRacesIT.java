@@ -98,12 +98,6 @@ class ReportRacesIT {
 
   @Endurance
   @Test
-  void whatEveryAdapterReportedLastIsKeptAndDecidesManyTimes() throws Exception {
-    new AdapterRace(SQL, List.of(server)).run(MANY_ROUNDS);
-  }
-
-  @Endurance
-  @Test
   void whatEveryAdapterReportedLastIsKeptAndDecidesWithTwoServers() throws Exception {
     try (PackagedServer second = run("second")) {
       new AdapterRace(SQL, List.of(server, second)).run(MANY_ROUNDS);
