@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /**
  * The part of a list that was asked for.
  *
- * @param total how many resources match, if a page was asked for
+ * @param total how many resources match, if that was asked for
  */
 public record ResourceList(List<Resource> items, OptionalLong total) {
 

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which resources are wanted, in which order, and which part of them.
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param scope only resources whose tenancy has all its dimensions
  * @param filter only what it finds
  * @param referring only what refers so
+ * @param parts what of each is wanted; the others come empty
  */
 public record ResourceQuery(
     Optional<Kind> kind,
@@ -34,7 +36,8 @@ public record ResourceQuery(
     Optional<SearchExpression> filter,
     Optional<Referring> referring,
     ResourceOrder order,
-    ListPart part) {
+    ListPart part,
+    Set<ResourcePart> parts) {
 
   private static final ListPart FIRST_PAGE =
       ListPart.numbered(new PageRequest(PageRequest.DEFAULT_PAGE, PageRequest.DEFAULT_SIZE));
@@ -46,6 +49,7 @@ public record ResourceQuery(
     Objects.requireNonNull(filter, "filter");
     Objects.requireNonNull(referring, "referring");
     Objects.requireNonNull(order, "order");
+    parts = Set.copyOf(parts);
     if (part.position().filter(position -> !position.isIn(order)).isPresent()) {
       throw new IllegalArgumentException("a position of another order: " + part);
     }
@@ -60,13 +64,21 @@ public record ResourceQuery(
         Optional.empty(),
         Optional.empty(),
         ResourceOrder.LATEST_FIRST,
-        FIRST_PAGE);
+        FIRST_PAGE,
+        ResourcePart.ALL);
   }
 
   public static ResourceQuery of(Kind kind) {
     ResourceQuery all = all();
     return new ResourceQuery(
-        Optional.of(kind), all.owner, all.scope, all.filter, all.referring, all.order, all.part);
+        Optional.of(kind),
+        all.owner,
+        all.scope,
+        all.filter,
+        all.referring,
+        all.order,
+        all.part,
+        all.parts);
   }
 
   /** The one resource of that id, of whichever of these kinds: with them named, it has a key. */
@@ -83,33 +95,46 @@ public record ResourceQuery(
   }
 
   public ResourceQuery ownedBy(ResourceId id) {
-    return new ResourceQuery(kind, Optional.of(id), scope, filter, referring, order, part);
+    return new ResourceQuery(kind, Optional.of(id), scope, filter, referring, order, part, parts);
   }
 
   public ResourceQuery within(TenantScope tenants) {
-    return new ResourceQuery(kind, owner, tenants, filter, referring, order, part);
+    return new ResourceQuery(kind, owner, tenants, filter, referring, order, part, parts);
   }
 
   public ResourceQuery matching(SearchExpression expression) {
-    return new ResourceQuery(kind, owner, scope, Optional.of(expression), referring, order, part);
+    return new ResourceQuery(
+        kind, owner, scope, Optional.of(expression), referring, order, part, parts);
   }
 
   public ResourceQuery referring(Referring wanted) {
-    return new ResourceQuery(kind, owner, scope, filter, Optional.of(wanted), order, part);
+    return new ResourceQuery(kind, owner, scope, filter, Optional.of(wanted), order, part, parts);
   }
 
   /** For a list that is read from its beginning: a position belongs to one order. */
   public ResourceQuery orderedBy(ResourceOrder other) {
-    return new ResourceQuery(kind, owner, scope, filter, referring, other, part);
+    return new ResourceQuery(kind, owner, scope, filter, referring, other, part, parts);
   }
 
   public ResourceQuery page(PageRequest page) {
-    return new ResourceQuery(kind, owner, scope, filter, referring, order, ListPart.numbered(page));
+    return reading(ListPart.numbered(page));
+  }
+
+  /** As {@link #page}, for those who do without the total. */
+  public ResourceQuery uncountedPage(PageRequest page) {
+    return reading(ListPart.uncounted(page));
   }
 
   public ResourceQuery after(Optional<ListPosition> position, int size) {
-    return new ResourceQuery(
-        kind, owner, scope, filter, referring, order, ListPart.after(position, size));
+    return reading(ListPart.after(position, size));
+  }
+
+  public ResourceQuery with(Set<ResourcePart> wanted) {
+    return new ResourceQuery(kind, owner, scope, filter, referring, order, part, wanted);
+  }
+
+  private ResourceQuery reading(ListPart other) {
+    return new ResourceQuery(kind, owner, scope, filter, referring, order, other, parts);
   }
 
   /**

@@ -30,12 +30,17 @@ public interface ResourceStore {
   /**
    * The resource, also if it is marked for deletion; empty if there is none of that kind and id.
    */
-  Optional<Resource> find(Kind kind, ResourceId id);
+  default Optional<Resource> find(Kind kind, ResourceId id) {
+    return find(kind, id, ResourcePart.ALL);
+  }
+
+  /** As {@link #find(Kind, ResourceId)}, and what is no part of the wanted ones comes empty. */
+  Optional<Resource> find(Kind kind, ResourceId id, Set<ResourcePart> parts);
 
   /**
-   * As {@link #find}, and the resource stays as it is until the transaction ends: another
-   * transaction that locks, updates or deletes it waits for that, and then sees what became of it.
-   * Whoever only holds it does not wait.
+   * As {@link #find(Kind, ResourceId)}, and the resource stays as it is until the transaction ends:
+   * another transaction that locks, updates or deletes it waits for that, and then sees what became
+   * of it. Whoever only holds it does not wait.
    */
   default Optional<Resource> lock(Kind kind, ResourceId id) {
     return lock(List.of(kind), id);
@@ -55,8 +60,8 @@ public interface ResourceStore {
 
   /**
    * The resources that match, those marked for deletion included. A page past the end is empty and
-   * still carries the total. Under concurrent changes the total and the items may tell of two
-   * moments.
+   * still carries the total if it is counted. Under concurrent changes the total and the items may
+   * tell of two moments.
    */
   ResourceList list(ResourceQuery query);
 

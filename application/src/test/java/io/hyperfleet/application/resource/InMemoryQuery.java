@@ -9,19 +9,18 @@ import io.hyperfleet.domain.search.SearchExpression;
 import io.hyperfleet.domain.search.SearchField;
 import io.hyperfleet.domain.search.SearchOperator;
 import io.hyperfleet.domain.search.SearchValue;
+import io.hyperfleet.domain.search.SearchValue.Numeric;
+import io.hyperfleet.domain.search.SearchValue.Text;
+import io.hyperfleet.domain.search.SearchValue.Time;
 import io.hyperfleet.json.JsonReader;
 import io.hyperfleet.json.JsonValue;
-import io.hyperfleet.json.JsonValue.JsonArray;
 import io.hyperfleet.json.JsonValue.JsonNull;
-import io.hyperfleet.json.JsonValue.JsonNumber;
 import io.hyperfleet.json.JsonValue.JsonObject;
-import io.hyperfleet.json.JsonValue.JsonString;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What a query means, said without SQL. */
@@ -30,6 +29,9 @@ final class InMemoryQuery {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
 
+  private static final Pattern TIME =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z");
+
   private final ResourceQuery query;
 
   InMemoryQuery(ResourceQuery query) {
@@ -37,18 +39,21 @@ final class InMemoryQuery {
   }
 
   boolean matches(Resource resource) {
+    return matches(new SearchedResource(resource));
+  }
+
+  boolean matches(SearchedResource searched) {
+    Resource resource = searched.resource();
     return query.kind().filter(kind -> !kind.equals(resource.kind())).isEmpty()
         && query
             .owner()
             .filter(id -> !resource.owner().map(owner -> owner.id().equals(id)).orElse(false))
             .isEmpty()
         && query.referring().filter(wanted -> !refers(resource, wanted)).isEmpty()
-        && members(resource.tenancy())
-            .entrySet()
-            .containsAll(members(query.scope().tenancy()).entrySet())
+        && searched.isWithin(query.scope().tenancy())
         && query
             .filter()
-            .map(filter -> filter.accept(new Answer(resource)).orElse(false))
+            .map(filter -> filter.accept(new Answer(searched)).orElse(false))
             .orElse(true);
   }
 
@@ -59,9 +64,21 @@ final class InMemoryQuery {
 
   static Comparator<Resource> comparator(ResourceOrder order) {
     return order.terms().stream()
-        .map(term -> comparing(resource -> term.column().of(resource), term.descending()))
+        .map(term -> comparing(resource -> ordered(term.column(), resource), term.descending()))
         .reduce(Comparator::thenComparing)
         .orElseThrow();
+  }
+
+  /** Documents by how many members they have, and then as they are written. */
+  private static Optional<SearchValue> ordered(ResourceColumn column, Resource resource) {
+    Optional<SearchValue> value = column.of(resource);
+    if (!column.isDocument()) {
+      return value;
+    }
+    JsonObject document =
+        (JsonObject) JsonReader.tree(new Document(((Text) value.orElseThrow()).value()));
+    return Optional.of(
+        new Text("%06d %s".formatted(document.members().size(), JsonbText.of(document))));
   }
 
   static boolean isAfter(Resource resource, Optional<ListPosition> position, ResourceOrder order) {
@@ -95,14 +112,9 @@ final class InMemoryQuery {
         value -> value.orElse(null), Comparator.nullsLast(SearchValue::compareTo));
   }
 
-  private static Map<String, JsonValue> members(Document object) {
-    return ((JsonObject) JsonReader.tree(object)).members();
-  }
-
   /** Yes, no or, if empty, unknown. */
-  private record Answer(Resource resource)
-      implements SearchExpression.Visitor<Optional<Boolean>>,
-          SearchField.Visitor<Optional<Object>> {
+  private record Answer(SearchedResource resource)
+      implements SearchExpression.Visitor<Optional<Boolean>> {
 
     @Override
     public Optional<Boolean> and(SearchExpression.And expression) {
@@ -134,60 +146,91 @@ final class InMemoryQuery {
     public Optional<Boolean> comparison(SearchExpression.Comparison expression) {
       SearchOperator operator = expression.operator();
       SearchValue compared = expression.value();
-      return expression
-          .field()
-          .accept(this)
-          .flatMap(found -> comparable(found, compared))
+      return as(compared.getClass(), expression.field())
           .map(found -> operator.holds(found.compareTo(compared)));
     }
 
     @Override
     public Optional<Boolean> isNull(SearchExpression.IsNull expression) {
-      return Optional.of(expression.field().accept(this).isEmpty());
+      return Optional.of(expression.field().accept(resource).isEmpty());
     }
 
     @Override
-    public Optional<Object> column(ResourceColumn column) {
-      return column.of(resource).map(Function.identity());
+    public Optional<Boolean> in(SearchExpression.In expression) {
+      List<SearchValue> values = expression.values();
+      return as(values.get(0).getClass(), expression.field())
+          .map(found -> values.stream().anyMatch(value -> found.compareTo(value) == 0));
     }
 
     @Override
-    public Optional<Object> label(SearchField.Label label) {
-      return Optional.ofNullable(resource.labels().values().get(label.key()))
-          .map(SearchValue.Text::new);
+    public Optional<Boolean> like(SearchExpression.Like expression) {
+      return text(expression.field())
+          .map(text -> shape(expression).matcher(inCaseOf(expression, text)).matches());
     }
 
     @Override
-    public Optional<Object> specPath(SearchField.SpecPath path) {
-      JsonValue found = JsonReader.tree(resource.spec());
-      for (String member : path.members()) {
-        found = found instanceof JsonObject object ? object.member(member) : JsonNull.NULL;
-      }
-      return found.isNull() ? Optional.empty() : Optional.of(found);
+    public Optional<Boolean> twoFields(SearchExpression.TwoFields expression) {
+      Optional<SearchValue> left = as(Text.class, expression.left());
+      Optional<SearchValue> right = as(Text.class, expression.right());
+      return left.isEmpty() || right.isEmpty()
+          ? Optional.empty()
+          : Optional.of(expression.operator().holds(left.get().compareTo(right.get())));
     }
 
-    /** What was found, in the type of what it is compared with. */
-    private static Optional<SearchValue> comparable(Object found, SearchValue compared) {
+    private Optional<String> text(SearchField field) {
+      return as(Text.class, field).map(text -> ((Text) text).value());
+    }
+
+    /** What a field holds, as a value of that type if it is one. */
+    private Optional<SearchValue> as(Class<? extends SearchValue> type, SearchField field) {
+      Object found = field.accept(resource).orElse(JsonNull.NULL);
       if (found instanceof SearchValue value) {
         return Optional.of(value);
       }
-      if (found instanceof JsonObject || found instanceof JsonArray) {
-        return Optional.empty();
+      return ((JsonValue) found).isNull()
+          ? Optional.empty()
+          : valueOf(type, JsonbText.leaf((JsonValue) found));
+    }
+
+    private static Optional<SearchValue> valueOf(Class<? extends SearchValue> type, String text) {
+      if (type == Text.class) {
+        return Optional.of(new Text(text));
       }
-      String text = text((JsonValue) found);
-      if (compared instanceof SearchValue.Text) {
-        return Optional.of(new SearchValue.Text(text));
+      if (type == Time.class) {
+        return TIME.matcher(text).matches() && !text.startsWith("0000")
+            ? Optional.of(new Time(Instant.parse(text)))
+            : Optional.empty();
       }
       return text.length() <= 1000 && NUMBER.matcher(text).matches()
-          ? Optional.of(new SearchValue.Numeric(new BigDecimal(text)))
+          ? Optional.of(new Numeric(new BigDecimal(text)))
           : Optional.empty();
     }
 
-    private static String text(JsonValue scalar) {
-      if (scalar instanceof JsonNumber number) {
-        return number.value().toPlainString();
+    private static Pattern shape(SearchExpression.Like like) {
+      String pattern = inCaseOf(like, like.pattern());
+      StringBuilder shape = new StringBuilder();
+      boolean itself = false;
+      for (int c : pattern.codePoints().toArray()) {
+        if (c == '\\' && !itself) {
+          itself = true;
+          continue;
+        }
+        String any = c == '%' ? ".*" : ".";
+        boolean stands = !itself && (c == '%' || c == '_');
+        shape.append(stands ? any : Pattern.quote(Character.toString(c)));
+        itself = false;
       }
-      return scalar instanceof JsonString string ? string.value() : scalar.toString();
+      return Pattern.compile(shape.toString(), Pattern.DOTALL);
+    }
+
+    /** In small letters of ASCII if their case does not matter. */
+    private static String inCaseOf(SearchExpression.Like like, String text) {
+      return like.ignoringCase()
+          ? text.codePoints()
+              .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString()
+          : text;
     }
   }
 }

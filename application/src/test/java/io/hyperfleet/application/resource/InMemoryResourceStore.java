@@ -2,10 +2,13 @@ package io.hyperfleet.application.resource;
 
 import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.domain.error.FleetException;
+import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Audit;
 import io.hyperfleet.domain.resource.HeldResource;
+import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Reference;
+import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceName;
@@ -40,9 +43,28 @@ public final class InMemoryResourceStore implements ResourceStore {
   }
 
   @Override
-  public Optional<Resource> find(Kind kind, ResourceId id) {
+  public Optional<Resource> find(Kind kind, ResourceId id, Set<ResourcePart> parts) {
     transactions.requireUnit();
-    return Optional.ofNullable(resources.get(id)).filter(found -> found.kind().equals(kind));
+    return Optional.ofNullable(resources.get(id))
+        .filter(found -> found.kind().equals(kind))
+        .map(found -> only(parts, found));
+  }
+
+  private static Resource only(Set<ResourcePart> parts, Resource whole) {
+    return new Resource(
+        whole.id(),
+        whole.kind(),
+        whole.name(),
+        whole.href(),
+        whole.owner(),
+        parts.contains(ResourcePart.LABELS) ? whole.labels() : Labels.NONE,
+        parts.contains(ResourcePart.REFERENCES) ? whole.references() : References.NONE,
+        parts.contains(ResourcePart.SPEC) ? whole.spec() : Document.EMPTY_OBJECT,
+        parts.contains(ResourcePart.TENANCY) ? whole.tenancy() : Document.EMPTY_OBJECT,
+        whole.generation(),
+        whole.version(),
+        whole.audit(),
+        parts.contains(ResourcePart.CONDITIONS) ? whole.conditions() : new Document("[]"));
   }
 
   /** Nobody else changes anything until the transaction ends. */
@@ -86,9 +108,10 @@ public final class InMemoryResourceStore implements ResourceStore {
             .filter(resource -> InMemoryQuery.isAfter(resource, part.position(), query.order()))
             .skip(part.offset())
             .limit(part.size())
+            .map(resource -> only(query.parts(), resource))
             .toList();
     return new ResourceList(
-        items, part.page().isPresent() ? OptionalLong.of(matching.size()) : OptionalLong.empty());
+        items, part.counted() ? OptionalLong.of(matching.size()) : OptionalLong.empty());
   }
 
   @Override

@@ -15,7 +15,9 @@ import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.caller.TenantScope;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.Kind;
+import io.hyperfleet.domain.resource.Labels;
 import io.hyperfleet.domain.resource.Reference;
+import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.search.ResourceColumn;
@@ -35,13 +37,16 @@ import io.hyperfleet.domain.search.SearchValue.Numeric;
 import io.hyperfleet.domain.search.SearchValue.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -210,13 +215,13 @@ public interface ResourceListContract {
     Resource nine = stored(root(kind).withSpec("{\"a\":{\"size\":9}}"));
     Resource ten = stored(root(kind).withSpec("{\"a\":{\"size\":\"1e1\"}}"));
     stored(root(kind).withSpec("{\"a\":{\"size\":\"much\"}}"));
-    stored(root(kind).withSpec("{\"a\":{\"size\":[10]}}"));
+    Resource many = stored(root(kind).withSpec("{\"a\":{\"size\":[10]}}"));
     SpecPath size = new SpecPath(List.of("a", "size"));
 
     assertThat(list(of(kind).matching(new Comparison(size, SearchOperator.GREATER, Numeric.of(9)))))
         .containsExactly(ten);
     assertThat(list(of(kind).matching(new Comparison(size, SearchOperator.LESS, new Text("a")))))
-        .containsExactlyInAnyOrder(nine, ten);
+        .containsExactlyInAnyOrder(nine, ten, many);
   }
 
   @Test
@@ -256,6 +261,89 @@ public interface ResourceListContract {
 
     assertThat(list(of(kind).orderedBy(ascending))).containsExactly(deleted, active);
     assertThat(list(of(kind).orderedBy(descending))).containsExactly(active, deleted);
+  }
+
+  @Test
+  default void anOrderByADocumentHasAPlaceForEveryPage() {
+    Kind kind = newKind();
+    Resource more = stored(root(kind).withSpec("{\"a\":1,\"b\":1}").inTenancy("{\"org\":\"a\"}"));
+    Resource none = stored(root(kind).withSpec("{}").inTenancy("{\"org\":\"b\"}"));
+    Resource two = stored(root(kind).withSpec("{\"a\":2}").inTenancy("{}"));
+    Resource one = stored(root(kind).withSpec("{\"a\":1}").inTenancy("{\"org\":\"c\"}"));
+    ResourceOrder bySpec = new ResourceOrder(List.of(new Term(ResourceColumn.SPEC, false)));
+    ResourceOrder byTenancy = new ResourceOrder(List.of(new Term(ResourceColumn.TENANCY, true)));
+
+    assertThat(list(of(kind).orderedBy(bySpec))).containsExactly(none, one, two, more);
+    assertThat(list(of(kind).orderedBy(byTenancy))).containsExactly(one, none, more, two);
+    assertThat(list(of(kind).orderedBy(bySpec).with(Set.of())))
+        .extracting(Resource::id)
+        .containsExactly(none.id(), one.id(), two.id(), more.id());
+    assertThat(bySpec.hasPositions()).isFalse();
+    assertThat(ResourceOrder.LATEST_FIRST.hasPositions()).isTrue();
+  }
+
+  @Test
+  default void aPageIsReadWithoutTheTotalToo() {
+    Kind kind = newKind();
+    List<Resource> stored = storedOneAfterTheOther(kind, 5);
+
+    ResourceList second = part(of(kind).uncountedPage(new PageRequest(2, 2)));
+
+    assertThat(second.items()).containsExactlyElementsOf(stored.subList(2, 4));
+    assertThat(second.total()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ResourcePart.class)
+  default void whatIsNotAskedForComesEmptyAndTheRestAsItIs(ResourcePart left) {
+    Kind kind = newKind();
+    Resource target = insert(root(newKind()).build());
+    Resource whole =
+        stored(
+            root(kind)
+                .withLabels(Map.of("a", "1"))
+                .referringTo("peer", target)
+                .inTenancy("{\"org\":\"a\"}"));
+    Set<ResourcePart> wanted = EnumSet.complementOf(EnumSet.of(left));
+
+    assertThat(list(of(kind).with(wanted))).containsExactly(without(left, whole));
+    assertThat(found(whole, wanted)).isEqualTo(without(left, whole));
+    assertThat(found(whole, ResourcePart.ALL)).isEqualTo(whole);
+  }
+
+  private Resource found(Resource resource, Set<ResourcePart> parts) {
+    return transactions()
+        .reading(request(), () -> store().find(resource.kind(), resource.id(), parts))
+        .map(CanonicalResource::of)
+        .orElseThrow();
+  }
+
+  private static Resource without(ResourcePart left, Resource whole) {
+    return new Resource(
+        whole.id(),
+        whole.kind(),
+        whole.name(),
+        whole.href(),
+        whole.owner(),
+        left == ResourcePart.LABELS ? Labels.NONE : whole.labels(),
+        left == ResourcePart.REFERENCES ? References.NONE : whole.references(),
+        left == ResourcePart.SPEC ? Document.EMPTY_OBJECT : whole.spec(),
+        left == ResourcePart.TENANCY ? Document.EMPTY_OBJECT : whole.tenancy(),
+        whole.generation(),
+        whole.version(),
+        whole.audit(),
+        left == ResourcePart.CONDITIONS ? new Document("[]") : whole.conditions());
+  }
+
+  @Test
+  default void whatIsLeftOutOfTheAnswerIsSearchedAllTheSame() {
+    Kind kind = newKind();
+    Resource stored = stored(root(kind).withLabels(Map.of("a", "1")).withSpec("{\"b\":\"2\"}"));
+    And both = new And(List.of(equal(new Label("a"), "1"), equal(new SpecPath(List.of("b")), "2")));
+
+    assertThat(list(of(kind).matching(both).with(Set.of())))
+        .extracting(Resource::id)
+        .containsExactly(stored.id());
   }
 
   /** Whatever is asked, the naive answer is the right one; the parts make the whole. */

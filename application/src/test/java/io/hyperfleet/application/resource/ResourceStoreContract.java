@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.hyperfleet.application.Transactions;
 import io.hyperfleet.domain.error.ErrorCode;
 import io.hyperfleet.domain.error.FleetException;
 import io.hyperfleet.domain.kind.Kind;
@@ -38,7 +39,13 @@ import org.junit.jupiter.api.Test;
  * The laws of {@link ResourceStore} about single resources, for every implementation alike; those
  * of its lists are in {@link ResourceListContract}. They hold in a store that has other content.
  */
-public interface ResourceStoreContract extends ResourceListContract {
+public interface ResourceStoreContract extends ResourceListContract, ResourceSearchContract {
+
+  @Override
+  ResourceStore store();
+
+  @Override
+  Transactions transactions();
 
   @Test
   default void findReturnsEveryPartOfARoot() {

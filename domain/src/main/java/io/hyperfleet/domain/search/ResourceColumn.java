@@ -9,7 +9,10 @@ import io.hyperfleet.domain.search.SearchValue.Text;
 import io.hyperfleet.domain.search.SearchValue.Time;
 import java.util.Optional;
 
-/** What every resource has in one place: it can be searched, and lists can be ordered by it. */
+/**
+ * What every resource has in one place: it can be searched, and lists can be ordered by it. Those
+ * that hold a document serve for an order only, and are compared with no value.
+ */
 public enum ResourceColumn implements SearchField {
   ID(Text.class, false),
   KIND(Text.class, false),
@@ -24,7 +27,9 @@ public enum ResourceColumn implements SearchField {
   UPDATED_TIME(Time.class, false),
   UPDATED_BY(Text.class, false),
   DELETED_TIME(Time.class, true),
-  DELETED_BY(Text.class, true);
+  DELETED_BY(Text.class, true),
+  SPEC(Text.class, false),
+  TENANCY(Text.class, false);
 
   private final Class<? extends SearchValue> type;
   private final boolean nullable;
@@ -41,6 +46,11 @@ public enum ResourceColumn implements SearchField {
   /** Whether there are resources without it. */
   public boolean isNullable() {
     return nullable;
+  }
+
+  /** Whether it is JSON, of which stores know an order and everybody else only a spelling. */
+  public boolean isDocument() {
+    return this == SPEC || this == TENANCY;
   }
 
   /** That of the resource; empty if it has none. */
@@ -62,12 +72,14 @@ public enum ResourceColumn implements SearchField {
       case UPDATED_BY -> text(audit.updated().by());
       case DELETED_TIME -> audit.deleted().flatMap(ResourceColumn::time);
       case DELETED_BY -> audit.deleted().flatMap(stamp -> text(stamp.by()));
+      case SPEC -> text(resource.spec().json());
+      case TENANCY -> text(resource.tenancy().json());
     };
   }
 
   @Override
   public boolean accepts(SearchValue compared) {
-    return type.isInstance(compared);
+    return !isDocument() && type.isInstance(compared);
   }
 
   @Override

@@ -23,6 +23,11 @@ public record ResourceOrder(List<Term> terms) {
     terms = unambiguous(terms);
   }
 
+  /** Whether a resource has a place in it that can be told, and so be come back to. */
+  public boolean hasPositions() {
+    return terms.stream().noneMatch(term -> term.column().isDocument());
+  }
+
   /** Up to the id; what follows it decides nothing. */
   private static List<Term> unambiguous(List<Term> terms) {
     List<Term> kept = new ArrayList<>();

@@ -22,6 +22,12 @@ public sealed interface SearchExpression {
     R comparison(Comparison expression);
 
     R isNull(IsNull expression);
+
+    R in(In expression);
+
+    R like(Like expression);
+
+    R twoFields(TwoFields expression);
   }
 
   /** All of several; of none it is true. */
@@ -90,6 +96,76 @@ public sealed interface SearchExpression {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.isNull(this);
+    }
+  }
+
+  /** Whether a field equals one of some values, which are of one type and at least one. */
+  record In(SearchField field, List<SearchValue> values) implements SearchExpression {
+
+    public In {
+      values = List.copyOf(values);
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("nothing to look for");
+      }
+      for (SearchValue value : values) {
+        if (!field.accepts(value) || value.getClass() != values.get(0).getClass()) {
+          throw new IllegalArgumentException(field + " is not compared with " + values);
+        }
+      }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.in(this);
+    }
+  }
+
+  /**
+   * Whether the whole text of a field has a shape: a percent sign stands for any characters, an
+   * underscore for one, and what follows a backslash for itself.
+   */
+  record Like(SearchField field, String pattern, boolean ignoringCase) implements SearchExpression {
+
+    public Like {
+      if (!field.accepts(new SearchValue.Text(pattern))) {
+        throw new IllegalArgumentException(field + " is no text");
+      }
+      if (endsInTheMiddle(pattern)) {
+        throw new IllegalArgumentException("nothing follows the last backslash: " + pattern);
+      }
+    }
+
+    /** Whether the last character is a backslash that nothing follows. */
+    public static boolean endsInTheMiddle(String pattern) {
+      int backslashes = 0;
+      while (backslashes < pattern.length()
+          && pattern.charAt(pattern.length() - 1 - backslashes) == '\\') {
+        backslashes++;
+      }
+      return backslashes % 2 == 1;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.like(this);
+    }
+  }
+
+  /** A field against another one, both as text. */
+  record TwoFields(SearchField left, SearchOperator operator, SearchField right)
+      implements SearchExpression {
+
+    public TwoFields {
+      Objects.requireNonNull(operator, "operator");
+      SearchValue text = new SearchValue.Text("");
+      if (!left.accepts(text) || !right.accepts(text)) {
+        throw new IllegalArgumentException("not two texts: " + left + " and " + right);
+      }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.twoFields(this);
     }
   }
 }

@@ -4,17 +4,8 @@ import io.hyperfleet.domain.search.ResourceColumn;
 import io.hyperfleet.domain.search.SearchField;
 
 /** Appends whether a field of resources {@code r} is null, or is not. */
-final class FieldPresence implements SearchField.Visitor<SqlText> {
-
-  private final SqlText sql;
-  private final String labels;
-  private final boolean present;
-
-  FieldPresence(SqlText sql, String labels, boolean present) {
-    this.sql = sql;
-    this.labels = labels;
-    this.present = present;
-  }
+record FieldPresence(SqlText sql, LabelSql labels, boolean present)
+    implements SearchField.Visitor<SqlText> {
 
   @Override
   public SqlText column(ResourceColumn column) {
@@ -23,15 +14,17 @@ final class FieldPresence implements SearchField.Visitor<SqlText> {
 
   @Override
   public SqlText label(SearchField.Label label) {
-    return sql.append(present ? "EXISTS" : "NOT EXISTS")
-        .append(" (SELECT 1 FROM " + labels + " l WHERE l.owner_type = r.kind")
-        .append(" AND l.owner_id = r.id AND l.key = ?)", label.key());
+    return labels.appendExists(sql.append(present ? "" : "NOT "), label).append(")");
   }
 
   @Override
   public SqlText specPath(SearchField.SpecPath path) {
-    return sql.append(
-        "(" + FieldComparison.leafText(path) + ")" + isNull(), path.members().toArray());
+    return SpecSql.appendText(sql, path).append(isNull());
+  }
+
+  @Override
+  public SqlText ofCondition(SearchField.OfCondition member) {
+    return ConditionSql.appendText(sql, member).append(isNull());
   }
 
   private String isNull() {

@@ -3,6 +3,7 @@ package io.hyperfleet.persistence.resource;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.MemoryShare;
 import io.hyperfleet.application.resource.ResourceList;
+import io.hyperfleet.application.resource.ResourcePart;
 import io.hyperfleet.application.resource.ResourceQuery;
 import io.hyperfleet.application.resource.ResourceStore;
 import io.hyperfleet.domain.error.FleetException;
@@ -65,8 +66,9 @@ public final class JpaResourceStore implements ResourceStore {
   }
 
   @Override
-  public Optional<Resource> find(Kind kind, ResourceId id) {
-    return read(units.entities(), resources.find(kind, id), resources.handedOn()).stream()
+  public Optional<Resource> find(Kind kind, ResourceId id, Set<ResourcePart> parts) {
+    return read(units.entities(), resources.find(kind, id, parts), resources.handedOn(parts))
+        .stream()
         .findFirst();
   }
 
@@ -78,7 +80,10 @@ public final class JpaResourceStore implements ResourceStore {
 
   /** As {@link #lock}, and whoever only holds it waits as well. */
   Optional<Resource> lockWhole(Kind kind, ResourceId id) {
-    return read(units.entitiesToChange(), resources.lockWhole(kind, id), resources.handedOn())
+    return read(
+            units.entitiesToChange(),
+            resources.lockWhole(kind, id),
+            resources.handedOn(ResourcePart.ALL))
         .stream()
         .findFirst();
   }
@@ -98,12 +103,15 @@ public final class JpaResourceStore implements ResourceStore {
   @Override
   public ResourceList list(ResourceQuery query) {
     ListSql sql = new ListSql(resources, query);
-    List<Resource> items = readPage(sql.part());
+    List<Resource> items =
+        read(
+            units.entities(), sql.part(), resources.handedOn(query.parts()), USUAL_BYTES_OF_A_PAGE);
     return new ResourceList(
         items,
         query
             .part()
             .page()
+            .filter(page -> query.part().counted())
             .map(page -> OptionalLong.of(total(sql, page, items.size())))
             .orElseGet(OptionalLong::empty));
   }
@@ -122,10 +130,6 @@ public final class JpaResourceStore implements ResourceStore {
   @Override
   public boolean delete(Kind kind, ResourceId id) {
     return resources.delete(kind, id).query(units.entitiesToChange()).executeUpdate() > 0;
-  }
-
-  private List<Resource> readPage(SqlText found) {
-    return read(units.entities(), found, resources.handedOn(), USUAL_BYTES_OF_A_PAGE);
   }
 
   private List<Resource> read(EntityManager entities, SqlText found, RowWeight weights) {

@@ -31,7 +31,7 @@ final class ListSql {
 
   /** The part that is wanted, in order. */
   SqlText part() {
-    SqlText sql = matching(new SqlText().append(resources.select()));
+    SqlText sql = matching(new SqlText().append(resources.select(query.parts())));
     ListPart part = query.part();
     part.position().ifPresent(position -> after(sql.append(" AND "), position));
     // As numbers: of a parameter, PostgreSQL assumes a tenth of all rows, and sorts them.
@@ -51,7 +51,9 @@ final class ListSql {
     query
         .filter()
         .ifPresent(
-            filter -> ResourceFilter.append(sql.append(" AND "), resources.labels(), filter));
+            filter ->
+                ResourceFilter.append(
+                    sql.append(" AND "), new LabelSql(resources.labels()), filter));
     return sql;
   }
 
@@ -96,7 +98,7 @@ final class ListSql {
         .append(
             row(terms.stream().map(term -> ColumnSql.parameter(term.column()))),
             position.values().stream()
-                .map(value -> FieldComparison.parameterOf(value.orElseThrow()))
+                .map(value -> Values.parameter(value.orElseThrow()))
                 .toArray());
   }
 

@@ -12,19 +12,16 @@ import java.util.List;
 final class ResourceFilter implements SearchExpression.Visitor<SqlText> {
 
   private final SqlText sql;
-  private final String labels;
+  private final LabelSql labels;
   private final boolean negated;
 
-  private ResourceFilter(SqlText sql, String labels, boolean negated) {
+  private ResourceFilter(SqlText sql, LabelSql labels, boolean negated) {
     this.sql = sql;
     this.labels = labels;
     this.negated = negated;
   }
 
-  /**
-   * @param labels the name of the table of labels
-   */
-  static void append(SqlText sql, String labels, SearchExpression expression) {
+  static void append(SqlText sql, LabelSql labels, SearchExpression expression) {
     expression.accept(new ResourceFilter(sql, labels, false));
   }
 
@@ -45,12 +42,32 @@ final class ResourceFilter implements SearchExpression.Visitor<SqlText> {
 
   @Override
   public SqlText comparison(SearchExpression.Comparison expression) {
-    SearchOperator operator = expression.operator();
+    SearchOperator operator = effective(expression.operator());
     return expression
         .field()
-        .accept(
-            new FieldComparison(
-                sql, labels, negated ? operator.negated() : operator, expression.value()));
+        .accept(new FieldComparison(sql, labels, operator, expression.value()));
+  }
+
+  private SearchOperator effective(SearchOperator operator) {
+    return negated ? operator.negated() : operator;
+  }
+
+  @Override
+  public SqlText in(SearchExpression.In expression) {
+    return expression.field().accept(new FieldSet(sql, labels, negated, expression.values()));
+  }
+
+  @Override
+  public SqlText like(SearchExpression.Like expression) {
+    return expression.field().accept(new FieldLike(sql, labels, negated, expression));
+  }
+
+  @Override
+  public SqlText twoFields(SearchExpression.TwoFields expression) {
+    FieldText text = new FieldText(sql, labels);
+    expression.left().accept(text);
+    sql.append(" COLLATE \"C\"" + Values.symbol(effective(expression.operator())));
+    return expression.right().accept(text);
   }
 
   @Override

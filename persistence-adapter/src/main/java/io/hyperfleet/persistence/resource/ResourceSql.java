@@ -1,5 +1,6 @@
 package io.hyperfleet.persistence.resource;
 
+import io.hyperfleet.application.resource.ResourcePart;
 import io.hyperfleet.domain.kind.Kind;
 import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.Resource;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The statements about one resource. Each names the kind, so that one partition is touched. */
@@ -22,29 +24,30 @@ final class ResourceSql {
   private final String labels;
   private final ReferenceSql references;
   private final String select;
-  private final RowWeight handedOn;
   private final RowWeight compared;
+  private final Map<Set<ResourcePart>, RowWeight> handedOn = new ConcurrentHashMap<>();
 
   ResourceSql(SchemaName schema) {
     this.resources = schema.quoted() + ".resources";
     this.labels = schema.quoted() + ".labels";
     this.references = new ReferenceSql(schema);
-    this.select =
-        ResourceRow.COLUMNS.stream().collect(Collectors.joining(", r.", "SELECT r.", " FROM "))
-            + resources
-            + " r";
-    this.handedOn = RowWeight.handedOn(labels, references.table());
+    this.select = select(ResourcePart.ALL);
     this.compared = RowWeight.compared(labels, references.table());
   }
 
-  /** Every column of resources {@code r}; which ones has to follow. */
-  String select() {
-    return select;
+  /** Those parts of resources {@code r}; which ones has to follow. */
+  String select(Set<ResourcePart> parts) {
+    return ResourceRow.COLUMNS.stream()
+            .filter(column -> RowWeight.isIn(parts, column))
+            .collect(Collectors.joining(", r.", "SELECT r.", " FROM "))
+        + resources
+        + " r";
   }
 
   /** What tells the weight of resources that are only handed on. */
-  RowWeight handedOn() {
-    return handedOn;
+  RowWeight handedOn(Set<ResourcePart> parts) {
+    return handedOn.computeIfAbsent(
+        parts, wanted -> RowWeight.handedOn(labels, references.table(), wanted));
   }
 
   /** What tells the weight of resources whose JSON is looked into. */
@@ -67,9 +70,9 @@ final class ResourceSql {
     return references.table();
   }
 
-  SqlText find(Kind kind, ResourceId id) {
+  SqlText find(Kind kind, ResourceId id, Set<ResourcePart> parts) {
     return new SqlText()
-        .append(select + " WHERE r.kind = ")
+        .append(select(parts) + " WHERE r.kind = ")
         .append(kind)
         .append(" AND r.id = ?", id.value());
   }
@@ -83,7 +86,7 @@ final class ResourceSql {
 
   /** As {@link #lock}, and those who {@link #hold} it wait as well. */
   SqlText lockWhole(Kind kind, ResourceId id) {
-    return find(kind, id).append(" FOR UPDATE OF r");
+    return find(kind, id, ResourcePart.ALL).append(" FOR UPDATE OF r");
   }
 
   /** Selects one row if there is one. */

@@ -1,6 +1,9 @@
 package io.hyperfleet.persistence.resource;
 
-import java.util.List;
+import io.hyperfleet.application.resource.ResourcePart;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +23,17 @@ final class RowWeight {
 
   private static final int PER_ROW = 2048;
 
+  private static final String NONE = "CAST(NULL AS text)";
+
   /** Three bytes are a value of a tree, and no body has more than so many of them. */
   private static final String TREE =
       " + least(86 * CAST(octet_length(t.spec) AS bigint), 25600000)";
 
-  private static final List<String> JSON = List.of("spec", "tenancy", "conditions");
+  private static final Map<String, ResourcePart> JSON =
+      Map.of(
+          "spec", ResourcePart.SPEC,
+          "tenancy", ResourcePart.TENANCY,
+          "conditions", ResourcePart.CONDITIONS);
 
   private final String before;
   private final String after;
@@ -33,33 +42,39 @@ final class RowWeight {
    * JSON is made text once: OFFSET keeps PostgreSQL from doing it again further out. Sums up to
    * each row keep the rows in order, and wait for none of them.
    */
-  private RowWeight(String labels, String references, String more) {
+  private RowWeight(String labels, String references, String more, Set<ResourcePart> parts) {
     before =
         "SELECT "
-            + columns("w.", "CASE WHEN w.weight <= m.bytes THEN w.%1$s END AS %1$s")
+            + columns("w.", column -> "CASE WHEN w.weight <= m.bytes THEN w.%1$s END AS %1$s")
             + ", CASE WHEN w.weight <= m.bytes THEN w.labels END AS labels"
             + ", CASE WHEN w.weight <= m.bytes THEN w.refs END AS refs, w.weight"
             + " FROM (SELECT t.*, CAST(sum("
             + weight()
             + more
             + ") OVER (ROWS UNBOUNDED PRECEDING) AS bigint) AS weight FROM (SELECT "
-            + columns("r.", "CAST(r.%1$s AS text) AS %1$s")
+            + columns(
+                "r.",
+                column -> isIn(parts, column) ? "CAST(r.%1$s AS text) AS %1$s" : nothing(column))
             + ", "
-            + LabelText.sql(labels)
+            + (parts.contains(ResourcePart.LABELS) ? LabelText.sql(labels) : NONE)
             + " AS labels, "
-            + ReferenceText.sql(references)
+            + (parts.contains(ResourcePart.REFERENCES) ? ReferenceText.sql(references) : NONE)
             + " AS refs FROM (";
     after = ") r OFFSET 0) t) w, (SELECT CAST(? AS bigint) AS bytes) m";
   }
 
-  /** For rows that are read and written, and not looked into. */
-  static RowWeight handedOn(String labels, String references) {
-    return new RowWeight(labels, references, "");
+  /**
+   * For rows that are read and written, and not looked into.
+   *
+   * @param parts what of them; the rest is neither fetched nor made text
+   */
+  static RowWeight handedOn(String labels, String references, Set<ResourcePart> parts) {
+    return new RowWeight(labels, references, "", parts);
   }
 
   /** For rows whose spec is compared with another one. */
   static RowWeight compared(String labels, String references) {
-    return new RowWeight(labels, references, TREE);
+    return new RowWeight(labels, references, TREE, ResourcePart.ALL);
   }
 
   /**
@@ -72,16 +87,28 @@ final class RowWeight {
 
   private static String weight() {
     String bytes =
-        JSON.stream()
+        JSON.keySet().stream()
+            .sorted()
             .map("CAST(octet_length(t.%s) AS bigint)"::formatted)
             .collect(Collectors.joining(" + ", PER_BYTE + " * (", ")"));
     return "%s + %d * CAST(coalesce(octet_length(t.labels), 0) + coalesce(octet_length(t.refs), 0) AS bigint) + %d"
         .formatted(bytes, PER_BYTE_OF_WORDS, PER_ROW);
   }
 
-  private static String columns(String prefix, String json) {
+  private static String columns(String prefix, UnaryOperator<String> json) {
     return ResourceRow.COLUMNS.stream()
-        .map(column -> JSON.contains(column) ? json.formatted(column) : prefix + column)
+        .map(
+            column ->
+                JSON.containsKey(column) ? json.apply(column).formatted(column) : prefix + column)
         .collect(Collectors.joining(", "));
+  }
+
+  /** Whether a column is of those parts, or of what every row has. */
+  static boolean isIn(Set<ResourcePart> parts, String column) {
+    return !JSON.containsKey(column) || parts.contains(JSON.get(column));
+  }
+
+  private static String nothing(String column) {
+    return "CAST('" + (column.equals("conditions") ? "[]" : "{}") + "' AS text) AS %1$s";
   }
 }

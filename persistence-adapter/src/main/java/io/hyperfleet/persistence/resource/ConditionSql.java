@@ -1,0 +1,51 @@
+package io.hyperfleet.persistence.resource;
+
+import io.hyperfleet.domain.search.SearchField.OfCondition;
+import io.hyperfleet.domain.search.SearchField.OfCondition.Member;
+import io.hyperfleet.domain.search.SearchOperator;
+import io.hyperfleet.domain.search.SearchValue;
+import java.util.Locale;
+
+/** A condition of resources {@code r}. */
+final class ConditionSql {
+
+  private ConditionSql() {}
+
+  /** A member as text, null if there is no such condition. */
+  static SqlText appendText(SqlText sql, OfCondition field) {
+    return sql.append(
+        "(SELECT c.value ->> '"
+            + field.member().name().toLowerCase(Locale.ROOT)
+            + "'"
+            + " FROM jsonb_array_elements(r.conditions) c WHERE c.value ->> 'type' = ? LIMIT 1)",
+        field.type());
+  }
+
+  /** A member in its own type. */
+  static SqlText append(SqlText sql, OfCondition field) {
+    return switch (field.member()) {
+      case STATUS -> appendText(sql, field);
+      case OBSERVED_GENERATION -> SafeCast.TO_NUMBER.append(sql, text -> appendText(text, field));
+      case LAST_UPDATED_TIME, LAST_TRANSITION_TIME ->
+          SafeCast.TO_TIME.append(sql, text -> appendText(text, field));
+    };
+  }
+
+  static SqlText appendComparison(
+      SqlText sql, OfCondition field, SearchOperator operator, SearchValue value) {
+    append(sql, field);
+    if (!Values.isEquality(operator) && field.member() == Member.STATUS) {
+      sql.append(" COLLATE \"C\"");
+    }
+    return sql.append(
+        Values.symbol(operator) + "CAST(? AS " + type(field) + ")", Values.parameter(value));
+  }
+
+  static String type(OfCondition field) {
+    return switch (field.member()) {
+      case STATUS -> "text";
+      case OBSERVED_GENERATION -> "numeric";
+      case LAST_UPDATED_TIME, LAST_TRANSITION_TIME -> "timestamptz";
+    };
+  }
+}
