@@ -45,7 +45,7 @@ class MigrateIT {
             "Applied migration 202611201200 (create resources) duration_ms=",
             "Released advisory lock",
             "Migration completed successfully",
-            "Schema app is at 202611211200: 5 migrations applied in");
+            "Schema app is at 202611221201: 7 migrations applied in");
     assertThat(sql.column(TABLES)).containsExactly("1");
 
     PackagedServer second = run("migrate");
@@ -57,11 +57,11 @@ class MigrateIT {
   void machinesGetOneObject() {
     JsonNode applied = json(0, "migrate");
     assertThat(applied.at("/outcome").asText()).isEqualTo("applied");
-    assertThat(applied.at("/applied")).hasSize(5);
+    assertThat(applied.at("/applied")).hasSize(7);
     assertThat(applied.at("/lock/tries").asInt()).isOne();
 
     assertThat(json(0, "migrate", "info").at("/migrations"))
-        .hasSize(5)
+        .hasSize(7)
         .allMatch(each -> each.at("/state").asText().equals("applied"))
         .allMatch(each -> !each.at("/installed_on").isNull());
     assertThat(json(0, "migrate", "validate").at("/outcome").asText()).isEqualTo("valid");
@@ -73,14 +73,14 @@ class MigrateIT {
   void aDatabaseWithoutTablesIsLookedAtAndLeftAlone() throws Exception {
     PackagedServer info = run("migrate", "info");
     assertThat(info.awaitExit()).isZero();
-    assertThat(info.text()).contains("202611211200").contains("pending").doesNotContain("applied");
+    assertThat(info.text()).contains("202611221201").contains("pending").doesNotContain("applied");
 
     JsonNode invalid = json(1, "migrate", "validate");
     assertThat(invalid.at("/outcome").asText()).isEqualTo("refused");
     assertThat(invalid.at("/error").asText()).contains("is pending: run hyperfleet-api migrate");
 
     JsonNode plan = json(0, "migrate", "plan");
-    assertThat(plan.at("/steps")).hasSize(5);
+    assertThat(plan.at("/steps")).hasSize(7);
     assertThat(plan.at("/steps")).allMatch(step -> step.at("/result").asText().equals("runs"));
 
     assertThat(sql.column(TABLES)).containsExactly("0");
@@ -93,9 +93,9 @@ class MigrateIT {
 
     assertThat(programs).allSatisfy(each -> assertThat(each.awaitExit()).isZero());
     assertThat(sql.column("SELECT count(*) FROM app.flyway_schema_history WHERE version <> '0'"))
-        .containsExactly("5");
+        .containsExactly("7");
     assertThat(programs)
-        .filteredOn(each -> each.text().contains("5 migrations applied"))
+        .filteredOn(each -> each.text().contains("7 migrations applied"))
         .hasSize(1);
   }
 
@@ -212,7 +212,7 @@ class MigrateIT {
       assertThat(server.text()).doesNotContain("advisory lock");
       assertThat(Http.get(server.metrics("/metrics")).body())
           .containsPattern(
-              "hyperfleet_schema_info\\{.*outcome=\"current\",version=\"202611211200\".*} 1")
+              "hyperfleet_schema_info\\{.*outcome=\"current\",version=\"202611221201\".*} 1")
           .contains("hyperfleet_migration_pending", "hyperfleet_migration_lock_tries");
     }
   }

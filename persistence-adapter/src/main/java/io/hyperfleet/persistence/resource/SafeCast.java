@@ -22,11 +22,13 @@ enum SafeCast {
   }
 
   /**
+   * Looks for the text once: OFFSET keeps PostgreSQL from doing it wherever the leaf is named.
+   *
    * @param text appends the text
    */
   SqlText append(SqlText sql, UnaryOperator<SqlText> text) {
     sql.append(
         "(SELECT CASE WHEN " + guard + " THEN CAST(v.leaf AS " + type + ") END FROM (SELECT ");
-    return text.apply(sql).append(" AS leaf) v)");
+    return text.apply(sql).append(" AS leaf OFFSET 0) v)");
   }
 }

@@ -49,7 +49,7 @@ class CurrentSchemaCheckIT {
     StatementLog log = new StatementLog();
     MigrationReport report =
         new SchemaMigration(log.watch(database.migrationSource()), "app").migrate();
-    assertThat(report.version()).isEqualTo("202611211200");
+    assertThat(report.version()).isEqualTo("202611221201");
     return log.drain();
   }
 
@@ -57,9 +57,9 @@ class CurrentSchemaCheckIT {
   @ValueSource(
       strings = {
         "UPDATE app.flyway_schema_history SET checksum = 1 WHERE version = '202611201201'",
-        "UPDATE app.flyway_schema_history SET success = false WHERE version = '202611211200'",
-        "DELETE FROM app.flyway_schema_history WHERE version = '202611211200'",
-        "UPDATE app.flyway_schema_history SET version = '300001010000' WHERE version = '202611211200'",
+        "UPDATE app.flyway_schema_history SET success = false WHERE version = '202611221201'",
+        "DELETE FROM app.flyway_schema_history WHERE version = '202611221201'",
+        "UPDATE app.flyway_schema_history SET version = '300001010000' WHERE version = '202611221201'",
         "DROP TABLE app.flyway_schema_history"
       })
   void whateverElseIsInTheHistoryIsNotCurrent(String change) throws SQLException {

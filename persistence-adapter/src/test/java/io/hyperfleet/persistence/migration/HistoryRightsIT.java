@@ -40,12 +40,22 @@ class HistoryRightsIT {
   @Test
   void norAfterTheMigrationOfASchemaThatWasThereBefore() throws SQLException {
     migrate();
+    undoWhatFollowed();
     sql.run("DELETE FROM " + HISTORY + " WHERE version >= '202611211200'");
     sql.run("GRANT ALL ON " + HISTORY + " TO PUBLIC, " + user);
 
     migrate();
 
     assertThatTheUserOnlyReads();
+  }
+
+  /** The scripts behind the one that protects the history. */
+  private void undoWhatFollowed() throws SQLException {
+    sql.run("ALTER TABLE app.resources DROP COLUMN condition_states");
+    sql.run(
+        "DROP INDEX app.resources_deleted_idx, app.resources_name_idx,"
+            + " app.resources_all_created_idx, app.declared_resources_created_idx");
+    sql.run("CREATE INDEX resources_created_idx ON app.resources (kind, created_time, id)");
   }
 
   private void migrate() {

@@ -122,7 +122,7 @@ class MigrationPlanIT {
   void theScriptsOfThisProgramCanBeTriedOnAnEmptyDatabase() throws SQLException {
     MigrationPlan plan = new SchemaMigration(database.migrationSource(), "app").plan();
 
-    assertThat(plan.steps()).hasSize(5);
+    assertThat(plan.steps()).hasSize(7);
     assertThat(results(plan)).containsOnly(Result.RUNS);
     assertThat(sql.column("SELECT relname FROM pg_class WHERE relname = 'clusters'")).isEmpty();
   }

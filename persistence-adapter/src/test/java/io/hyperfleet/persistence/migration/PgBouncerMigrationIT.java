@@ -72,7 +72,7 @@ class PgBouncerMigrationIT {
     List<MigrationReport> reports =
         Starters.together(8, () -> new SchemaMigration(pooler.migrationSource(), "app").migrate());
 
-    assertThat(reports).flatExtracting(MigrationReport::scripts).hasSize(5);
+    assertThat(reports).flatExtracting(MigrationReport::scripts).hasSize(7);
     assertThat(
             sql.column(
                 "SELECT nspname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace"

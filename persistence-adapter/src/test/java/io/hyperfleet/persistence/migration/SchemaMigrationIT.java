@@ -26,8 +26,8 @@ class SchemaMigrationIT {
   void anEmptyDatabaseGetsEveryTableInTheSchemaAndNothingElsewhere() throws SQLException {
     MigrationReport report = new SchemaMigration(database.dataSource(), "app").migrate();
 
-    assertThat(report.scripts()).hasSize(5);
-    assertThat(report.version()).isEqualTo("202611211200");
+    assertThat(report.scripts()).hasSize(7);
+    assertThat(report.version()).isEqualTo("202611221201");
     assertThat(tables())
         .containsExactly(
             "app.adapter_statuses",

@@ -20,6 +20,7 @@ import io.hyperfleet.persistence.database.TestDatabase;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,39 @@ class RoundTripsIT {
     stores.list(ResourceQuery.of(kind).after(Optional.empty(), 2));
 
     assertReadsOnly(1);
+  }
+
+  @Test
+  void aPageWithoutTheTotalIsNeverCounted() {
+    insertMany(3);
+
+    stores.list(ResourceQuery.of(kind).uncountedPage(new PageRequest(1, 2)));
+
+    assertReadsOnly(1);
+  }
+
+  @Test
+  void whatIsNotAskedForIsNotRead() {
+    Resource stored = insert(root(kind).withLabels(labels(1)));
+    wire.drain();
+
+    stores.list(ResourceQuery.of(kind).with(Set.of()));
+    stores
+        .transactions()
+        .reading(request(), () -> stores.resources().find(kind, stored.id(), Set.of()));
+
+    assertThat(wire.drain())
+        .hasSize(2)
+        .allSatisfy(
+            trip ->
+                assertThat(trip)
+                    .startsWith("SELECT")
+                    .doesNotContain(
+                        "r.spec",
+                        "r.tenancy",
+                        "r.conditions",
+                        "\".labels",
+                        "\".resource_references"));
   }
 
   @Test
