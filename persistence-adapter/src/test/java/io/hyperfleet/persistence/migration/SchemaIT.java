@@ -8,6 +8,7 @@ import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 
 /** What the tables themselves guarantee, whoever writes to them. */
@@ -69,6 +71,45 @@ class SchemaIT {
                       + " WHERE r.id = ?",
                   id))
           .containsExactly(partition);
+    }
+  }
+
+  @Nested
+  class Indexes {
+
+    /** An update that no index has to learn of is a fraction of the work. */
+    @ParameterizedTest
+    @ValueSource(strings = {"conditions", "version", "updated_time", "updated_by"})
+    void noneMentionsWhatEveryReportChanges(String column) throws SQLException {
+      assertThat(indexesOn(column)).isEmpty();
+    }
+
+    @Test
+    void thoseOfConditionsAreOnWhatChangesWithAStatus() throws SQLException {
+      UUID id = insertRoot("Network", "net-" + id());
+      sql.run(
+          """
+          UPDATE app.resources SET conditions = '[{"type": "A", "status": "True", "reason": "x"},
+            {"type": "B", "status": "False"}, {"type": "C", "status": "False"}, {"type": "D"}]'
+          WHERE id = ?
+          """,
+          id);
+
+      assertThat(indexesOn("condition_states")).hasSize(6);
+      assertThat(sql.column("SELECT condition_states FROM app.resources WHERE id = ?", id))
+          .containsExactly("{\"True\": [\"A\"], \"False\": [\"B\", \"C\"], \"Unknown\": []}");
+    }
+
+    private static List<String> indexesOn(String column) throws SQLException {
+      return sql.column(
+          """
+          SELECT DISTINCT i.indexrelid FROM pg_inherits p
+            JOIN pg_index i ON i.indrelid = p.inhrelid
+            JOIN pg_depend d ON d.objid = i.indexrelid AND d.refobjid = i.indrelid
+            JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+          WHERE p.inhparent = 'app.resources'::regclass AND a.attname = ?
+          """,
+          column);
     }
   }
 
