@@ -41,14 +41,14 @@ final class ConditionSql {
   static SqlText appendComparison(
       SqlText sql, OfCondition field, SearchOperator operator, SearchValue value) {
     if (field.member() == Member.STATUS && operator == SearchOperator.EQUAL) {
-      return appendHasStatus(sql, field.type(), Values.parameter(value));
+      return appendHasStatus(sql, field.type(), ValueSql.parameter(value));
     }
     append(sql, field);
-    if (!Values.isEquality(operator) && field.member() == Member.STATUS) {
+    if (!ValueSql.isEquality(operator) && field.member() == Member.STATUS) {
       sql.append(" COLLATE \"C\"");
     }
     return sql.append(
-        Values.symbol(operator) + "CAST(? AS " + type(field) + ")", Values.parameter(value));
+        ValueSql.symbol(operator) + "CAST(? AS " + type(field) + ")", ValueSql.parameter(value));
   }
 
   /** In the words of the indexes. */

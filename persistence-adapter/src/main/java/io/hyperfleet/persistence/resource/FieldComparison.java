@@ -18,14 +18,14 @@ record FieldComparison(SqlText sql, LabelSql labels, SearchOperator operator, Se
   /** Also for whoever compares a column without a search. */
   static SqlText append(
       SqlText sql, ResourceColumn column, SearchOperator operator, SearchValue value) {
-    String parameter = Values.parameter(value);
-    String symbol = Values.symbol(operator);
+    String parameter = ValueSql.parameter(value);
+    String symbol = ValueSql.symbol(operator);
     if (ColumnSql.isId(column) && ResourceId.parse(parameter).isEmpty()) {
       // What is no id can only be compared with the text of one; ids sort as their texts do.
       return sql.append(ColumnSql.text(column) + " COLLATE \"C\"" + symbol + "?", parameter);
     }
     String left =
-        Values.isEquality(operator) ? ColumnSql.equated(column) : ColumnSql.ordered(column);
+        ValueSql.isEquality(operator) ? ColumnSql.equated(column) : ColumnSql.ordered(column);
     return sql.append(left + symbol + ColumnSql.parameter(column), parameter);
   }
 
@@ -33,17 +33,17 @@ record FieldComparison(SqlText sql, LabelSql labels, SearchOperator operator, Se
   public SqlText label(SearchField.Label label) {
     return labels
         .appendExists(sql, label)
-        .append(" AND l.value" + inOrder() + Values.symbol(operator) + "?)", parameter());
+        .append(" AND l.value" + inOrder() + ValueSql.symbol(operator) + "?)", parameter());
   }
 
   @Override
   public SqlText specPath(SearchField.SpecPath path) {
     if (value instanceof SearchValue.Numeric) {
       return SpecSql.appendNumber(sql, path)
-          .append(Values.symbol(operator) + "CAST(? AS numeric)", parameter());
+          .append(ValueSql.symbol(operator) + "CAST(? AS numeric)", parameter());
     }
     return SpecSql.appendText(sql, path)
-        .append(inOrder() + Values.symbol(operator) + "?", parameter());
+        .append(inOrder() + ValueSql.symbol(operator) + "?", parameter());
   }
 
   @Override
@@ -52,10 +52,10 @@ record FieldComparison(SqlText sql, LabelSql labels, SearchOperator operator, Se
   }
 
   private String inOrder() {
-    return Values.isEquality(operator) ? "" : " COLLATE \"C\"";
+    return ValueSql.isEquality(operator) ? "" : " COLLATE \"C\"";
   }
 
   private String parameter() {
-    return Values.parameter(value);
+    return ValueSql.parameter(value);
   }
 }

@@ -23,11 +23,11 @@ record FieldSet(SqlText sql, LabelSql labels, boolean negated, List<SearchValue>
     }
     return sql.append(
         ColumnSql.equated(column) + among(ColumnSql.parameters(column)),
-        (Object) Values.parameters(possible));
+        (Object) ValueSql.parameters(possible));
   }
 
   private static boolean isId(SearchValue value) {
-    return ResourceId.parse(Values.parameter(value)).isPresent();
+    return ResourceId.parse(ValueSql.parameter(value)).isPresent();
   }
 
   @Override
@@ -55,6 +55,6 @@ record FieldSet(SqlText sql, LabelSql labels, boolean negated, List<SearchValue>
   }
 
   private Object parameter() {
-    return Values.parameters(values);
+    return ValueSql.parameters(values);
   }
 }

@@ -98,7 +98,7 @@ final class ListSql {
         .append(
             row(terms.stream().map(term -> ColumnSql.parameter(term.column()))),
             position.values().stream()
-                .map(value -> Values.parameter(value.orElseThrow()))
+                .map(value -> ValueSql.parameter(value.orElseThrow()))
                 .toArray());
   }
 

@@ -66,7 +66,7 @@ final class ResourceFilter implements SearchExpression.Visitor<SqlText> {
   public SqlText twoFields(SearchExpression.TwoFields expression) {
     FieldText text = new FieldText(sql, labels);
     expression.left().accept(text);
-    sql.append(" COLLATE \"C\"" + Values.symbol(effective(expression.operator())));
+    sql.append(" COLLATE \"C\"" + ValueSql.symbol(effective(expression.operator())));
     return expression.right().accept(text);
   }
 

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** Values of a search as parameters, and how statements compare with them. */
-final class Values {
+final class ValueSql {
 
   /** Beyond what either JSON or PostgreSQL writes with four digits, nothing is kept. */
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-  private Values() {}
+  private ValueSql() {}
 
   /** As text, of which the database makes what it needs. */
   static String parameter(SearchValue value) {
@@ -26,7 +26,7 @@ final class Values {
   }
 
   static String[] parameters(List<SearchValue> values) {
-    return values.stream().map(Values::parameter).toArray(String[]::new);
+    return values.stream().map(ValueSql::parameter).toArray(String[]::new);
   }
 
   private static String time(Instant time) {
