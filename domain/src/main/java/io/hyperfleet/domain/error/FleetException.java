@@ -66,6 +66,16 @@ public final class FleetException extends RuntimeException {
         ErrorCode.BAD_REQUEST, "at least one field must be provided for update");
   }
 
+  /** A request that asks for something in a way that has no answer. */
+  public static FleetException badRequest(String detail) {
+    return new FleetException(ErrorCode.BAD_REQUEST, detail);
+  }
+
+  /** A list that is to be searched or ordered by what resources do not have. */
+  public static FleetException unknownSearchField() {
+    return badRequest("invalid field in search or order query");
+  }
+
   /** A body that cannot be read as what the operation takes. */
   public static FleetException malformed(String detail) {
     return new FleetException(ErrorCode.MALFORMED_REQUEST, detail);

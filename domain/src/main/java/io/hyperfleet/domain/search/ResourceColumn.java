@@ -7,7 +7,12 @@ import io.hyperfleet.domain.resource.Stamp;
 import io.hyperfleet.domain.search.SearchValue.Numeric;
 import io.hyperfleet.domain.search.SearchValue.Text;
 import io.hyperfleet.domain.search.SearchValue.Time;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What every resource has in one place: it can be searched, and lists can be ordered by it. Those
@@ -31,12 +36,23 @@ public enum ResourceColumn implements SearchField {
   SPEC(Text.class, false),
   TENANCY(Text.class, false);
 
+  private static final Map<String, ResourceColumn> BY_NAME =
+      Arrays.stream(values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  column -> column.name().toLowerCase(Locale.ROOT), Function.identity()));
+
   private final Class<? extends SearchValue> type;
   private final boolean nullable;
 
   ResourceColumn(Class<? extends SearchValue> type, boolean nullable) {
     this.type = type;
     this.nullable = nullable;
+  }
+
+  /** The one of that name, as clients write it. */
+  public static Optional<ResourceColumn> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   public Class<? extends SearchValue> type() {

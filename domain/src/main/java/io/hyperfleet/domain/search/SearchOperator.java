@@ -25,6 +25,17 @@ public enum SearchOperator {
     };
   }
 
+  /** What holds of two values exactly if this holds of them in the other order. */
+  public SearchOperator mirrored() {
+    return switch (this) {
+      case EQUAL, NOT_EQUAL -> this;
+      case LESS -> GREATER;
+      case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+      case GREATER -> LESS;
+      case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+    };
+  }
+
   /** What holds of two values exactly if this does not. */
   public SearchOperator negated() {
     return switch (this) {

@@ -1,5 +1,5 @@
 /**
- * What a list may be searched and ordered by, as values. Knows neither the language in which
- * clients ask nor that of the database.
+ * What a list may be searched and ordered by, as values, and the language in which clients ask for
+ * it. Does not know the language of the database.
  */
 package io.hyperfleet.domain.search;

@@ -51,6 +51,14 @@ class SearchExpressionTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void anOperatorHoldsWheneverItsMirrorImageHoldsTheOtherWayRound(SearchOperator operator) {
+    for (int order = -1; order <= 1; order++) {
+      assertThat(operator.holds(order)).isEqualTo(operator.mirrored().holds(-order));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void anOrderEndsInTheIdTheSameWay(boolean descending) {
     assertThat(order(new Term(ResourceColumn.NAME, descending)).terms())
