@@ -13,6 +13,7 @@ public final class Comparisons {
           new Comparison(SimplestRoute.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(ReadOne.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(ListTwenty.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
+          new Comparison(SearchByLabel.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(CreateOne.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(ReportOne.NAME, BareServlet.NAME, Measure.PROCESSOR_TIME),
           new Comparison(ReadOne.NAME, SelectOne.NAME, Measure.RATE),

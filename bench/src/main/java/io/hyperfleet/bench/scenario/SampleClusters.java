@@ -17,7 +17,12 @@ public final class SampleClusters {
   /** What the names of created clusters start with; those of seeded ones do not. */
   static final String CREATED = "created-";
 
+  /** A label of which each value belongs to some of the clusters. */
+  static final String SHARD = "shard";
+
   static final int SPEC_BYTES = 900;
+
+  private static final int SHARDS = 50;
 
   private static final String MODEL = "model";
   private static final String POOL =
@@ -64,6 +69,8 @@ public final class SampleClusters {
     database.execute(
         copy("resources", "id = " + model, count, changes),
         copy("labels", "owner_id = " + model, count, "'owner_id', " + id),
+        "INSERT INTO labels SELECT 'Cluster', %s, '%s', n %% %d FROM generate_series(1::bigint, %d) n"
+            .formatted(id, SHARD, SHARDS, count),
         "DELETE FROM resources WHERE name = '" + MODEL + "'",
         "VACUUM (ANALYZE) resources, labels");
   }

@@ -17,6 +17,7 @@ public final class Scenarios {
           new SelectOne(),
           new ListTwenty(),
           new SelectTwenty(),
+          new SearchByLabel(),
           new CreateOne(),
           new ReportOne(),
           new ReportTransaction());
