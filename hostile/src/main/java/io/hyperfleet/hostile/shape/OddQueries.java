@@ -8,7 +8,18 @@ import java.util.StringJoiner;
 public final class OddQueries {
 
   private static final String[] NAMES = {
-    "page", "size", "order", "orderBy", "search", "fields", "pageSize", "", "a", "\u00e9"
+    "page",
+    "size",
+    "order",
+    "orderBy",
+    "search",
+    "fields",
+    "cursor",
+    "total",
+    "pageSize",
+    "",
+    "a",
+    "\u00e9"
   };
   private static final String[] VALUES = {
     "",
@@ -39,6 +50,8 @@ public final class OddQueries {
     "id,name",
     "items.",
     "\ud83d\ude00",
+    "AZqq3b9d6L0AAAAA",
+    "false",
     "*"
   };
 
