@@ -26,15 +26,18 @@ public record ListPart(
     }
   }
 
-  static ListPart numbered(PageRequest page) {
+  /** A page and the number of all. */
+  public static ListPart numbered(PageRequest page) {
     return new ListPart(Optional.of(page), Optional.empty(), page.size(), true);
   }
 
-  static ListPart uncounted(PageRequest page) {
+  /** A page alone. */
+  public static ListPart uncounted(PageRequest page) {
     return new ListPart(Optional.of(page), Optional.empty(), page.size(), false);
   }
 
-  static ListPart after(Optional<ListPosition> position, int size) {
+  /** What follows a position; the beginning of the list if there is none. */
+  public static ListPart after(Optional<ListPosition> position, int size) {
     return new ListPart(Optional.empty(), position, size, false);
   }
 

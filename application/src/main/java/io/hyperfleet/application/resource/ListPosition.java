@@ -26,7 +26,7 @@ public record ListPosition(List<Optional<SearchValue>> values) {
   }
 
   /** Whether a resource may have this place in that order. */
-  boolean isIn(ResourceOrder order) {
+  public boolean isIn(ResourceOrder order) {
     if (values.size() != order.terms().size()) {
       return false;
     }

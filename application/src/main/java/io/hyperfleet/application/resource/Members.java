@@ -11,6 +11,7 @@ import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** The members of collections, by the ids that clients spell. */
@@ -29,11 +30,15 @@ final class Members {
    *
    * @throws FleetException if there is none, or not even an owner, which is then told instead
    */
-  Resource find(ResourceCollection collection, String id) {
+  Resource find(ResourceCollection collection, String id, Set<ResourcePart> parts) {
     if (collection.kind().isEmpty()) {
-      return ofAnyKind(collection, id);
+      return ofAnyKind(collection, id, parts);
     }
-    return find(collection, collection.kind().get(), id, resources::find)
+    return find(
+            collection,
+            collection.kind().get(),
+            id,
+            (kind, known) -> resources.find(kind, known, parts))
         .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
   }
 
@@ -41,15 +46,19 @@ final class Members {
   Reference reference(ResourceCollection collection, String id) {
     Optional<KindDescriptor> kind = collection.kind();
     if (kind.isEmpty()) {
-      return Reference.to(ofAnyKind(collection, id));
+      return Reference.to(ofAnyKind(collection, id, Set.of()));
     }
     Optional<Reference> found =
         collection.owner().isPresent()
-            ? member(collection, kind.get(), id, resources::find).map(Reference::to)
+            ? member(collection, kind.get(), id, this::findBare).map(Reference::to)
             : ResourceId.parse(id)
                 .filter(known -> resources.exists(kind.get().kind(), known))
                 .map(known -> new Reference(kind.get().kind(), known));
     return found.orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
+  }
+
+  private Optional<Resource> findBare(Kind kind, ResourceId id) {
+    return resources.find(kind, id, Set.of());
   }
 
   /** The member of that id, locked; whether its owner exists is not asked. */
@@ -63,8 +72,8 @@ final class Members {
   }
 
   /**
-   * As {@link #find(ResourceCollection, String)}, read in that way; empty if only the member is
-   * missing.
+   * As {@link #find(ResourceCollection, String, Set)}, read in that way; empty if only the member
+   * is missing.
    *
    * @param kind that of the collection, or that of the member
    */
@@ -94,7 +103,8 @@ final class Members {
   KindDescriptor kindOf(ResourceCollection collection, String id) {
     return collection
         .kind()
-        .orElseGet(() -> kinds.named(ofAnyKind(collection, id).kind().name()).orElseThrow());
+        .orElseGet(
+            () -> kinds.named(ofAnyKind(collection, id, Set.of()).kind().name()).orElseThrow());
   }
 
   ResourceId requireOwner(Owner owner) {
@@ -103,10 +113,10 @@ final class Members {
         .orElseThrow(() -> FleetException.notFound(owner.kind().name(), owner.id()));
   }
 
-  private Resource ofAnyKind(ResourceCollection collection, String id) {
+  private Resource ofAnyKind(ResourceCollection collection, String id, Set<ResourcePart> parts) {
     return ResourceId.parse(id)
-        .flatMap(
-            known -> resources.list(ResourceQuery.of(served(), known)).items().stream().findFirst())
+        .map(known -> resources.list(ResourceQuery.of(served(), known).with(parts)).items())
+        .flatMap(found -> found.stream().findFirst())
         .orElseThrow(() -> FleetException.notFound(collection.memberName(), id));
   }
 

@@ -133,7 +133,7 @@ public record ResourceQuery(
     return new ResourceQuery(kind, owner, scope, filter, referring, order, part, wanted);
   }
 
-  private ResourceQuery reading(ListPart other) {
+  ResourceQuery reading(ListPart other) {
     return new ResourceQuery(kind, owner, scope, filter, referring, order, other, parts);
   }
 

@@ -1,7 +1,6 @@
 package io.hyperfleet.application.resource;
 
 import io.hyperfleet.application.Transactions;
-import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ResourceCollection.Owner;
 import io.hyperfleet.domain.error.FleetException;
@@ -23,6 +22,7 @@ import io.hyperfleet.domain.resource.ResourceRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -86,24 +86,46 @@ public final class ResourceService {
 
   /** The resource of that id, as a client spelled it: a text that is no id names no resource. */
   public Resource get(RequestContext context, ResourceCollection collection, String id) {
-    return transactions.reading(context, () -> members.find(collection, id));
+    return get(context, collection, id, ResourcePart.ALL);
+  }
+
+  /** As above, and what is no part of the wanted ones comes empty. */
+  public Resource get(
+      RequestContext context, ResourceCollection collection, String id, Set<ResourcePart> parts) {
+    return transactions.reading(context, () -> members.find(collection, id, parts));
   }
 
   /**
-   * One page of the collection.
+   * A part of the collection.
    *
    * @param selection asked for once the owner is known to exist, because that is told first
    */
-  public Page<Resource> list(
+  public Listing list(
       RequestContext context, ResourceCollection collection, Supplier<ListSelection> selection) {
     return transactions.reading(
         context,
         () -> {
           Optional<ResourceId> owner = collection.owner().map(members::requireOwner);
           ListSelection wanted = selection.get();
-          ResourceList part = resources.list(query(collection, owner, wanted));
-          return new Page<>(part.items(), wanted.page().page(), part.total().orElseThrow());
+          ResourceQuery query = query(collection, owner, wanted);
+          ListPart part = wanted.part();
+          if (part.page().isEmpty()) {
+            return following(query, part);
+          }
+          ResourceList found = resources.list(query.reading(part));
+          return new Listing(found.items(), found.total(), Optional.empty());
         });
+  }
+
+  /** One more than is wanted tells whether there is more. */
+  private Listing following(ResourceQuery query, ListPart part) {
+    List<Resource> found = resources.list(query.after(part.position(), part.size() + 1)).items();
+    if (found.size() <= part.size()) {
+      return new Listing(found, OptionalLong.empty(), Optional.empty());
+    }
+    List<Resource> items = found.subList(0, part.size());
+    ListPosition last = ListPosition.of(items.get(items.size() - 1), query.order());
+    return new Listing(items, OptionalLong.empty(), Optional.of(last));
   }
 
   /** Replaces what the request names; what is already so is left as it is, and answered. */
@@ -174,7 +196,13 @@ public final class ResourceService {
     ResourceQuery all =
         collection.kind().map(kind -> ResourceQuery.of(kind.kind())).orElseGet(ResourceQuery::all);
     ResourceQuery owned = owner.map(all::ownedBy).orElse(all);
-    return wanted.referring().map(owned::referring).orElse(owned).page(wanted.page());
+    ResourceQuery referring = wanted.referring().map(owned::referring).orElse(owned);
+    return wanted
+        .filter()
+        .map(referring::matching)
+        .orElse(referring)
+        .orderedBy(wanted.order())
+        .with(wanted.parts());
   }
 
   /** Stays as it is until the child is there: nobody can mark it for deletion meanwhile. */

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hyperfleet.application.Transactions;
-import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.domain.error.ErrorCategory;
 import io.hyperfleet.domain.error.FleetException;
@@ -25,6 +24,8 @@ import io.hyperfleet.domain.resource.ResourceRequestFixture;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,12 @@ class ResourceCollectionTest {
     return service.create(request(), collection, wanted.build());
   }
 
-  private Page<Resource> list(ResourceCollection collection) {
+  private Listing list(ResourceCollection collection) {
     return service.list(request(), collection, () -> ListSelection.of(FIRST));
+  }
+
+  private static Listing counted(long total, Resource... items) {
+    return new Listing(List.of(items), OptionalLong.of(total), Optional.empty());
   }
 
   private static void assertRefused(ErrorCategory category, String detail, ThrowingCallable call) {
@@ -170,8 +175,8 @@ class ResourceCollectionTest {
       Resource other = stored(cluster());
       Resource pool = stored(nodePoolOf(owner));
 
-      assertThat(list(poolsOf(owner))).isEqualTo(new Page<>(List.of(pool), 1, 1));
-      assertThat(list(poolsOf(other))).isEqualTo(new Page<>(List.of(), 1, 0));
+      assertThat(list(poolsOf(owner))).isEqualTo(counted(1, pool));
+      assertThat(list(poolsOf(other))).isEqualTo(counted(0));
       assertRefused(
           ErrorCategory.NOT_FOUND,
           "NodePool with id='" + pool.id() + "' not found",
@@ -267,8 +272,7 @@ class ResourceCollectionTest {
           .isEqualTo(pool);
       assertThat(service.get(request(), ResourceCollection.EVERYTHING, owner.id().toString()))
           .isEqualTo(owner);
-      assertThat(list(ResourceCollection.EVERYTHING))
-          .isEqualTo(new Page<>(List.of(pool, owner), 1, 2));
+      assertThat(list(ResourceCollection.EVERYTHING)).isEqualTo(counted(2, pool, owner));
     }
 
     @ParameterizedTest

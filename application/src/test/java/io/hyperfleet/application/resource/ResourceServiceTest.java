@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hyperfleet.application.InMemoryTransactions;
 import io.hyperfleet.application.Transactions;
-import io.hyperfleet.application.page.Page;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.domain.caller.Caller;
@@ -26,6 +25,13 @@ import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.domain.resource.Stamp;
+import io.hyperfleet.domain.search.ResourceColumn;
+import io.hyperfleet.domain.search.ResourceOrder;
+import io.hyperfleet.domain.search.ResourceOrder.Term;
+import io.hyperfleet.domain.search.SearchExpression.Comparison;
+import io.hyperfleet.domain.search.SearchField.SpecPath;
+import io.hyperfleet.domain.search.SearchOperator;
+import io.hyperfleet.domain.search.SearchValue.Numeric;
 import io.hyperfleet.domain.status.Aggregation;
 import io.hyperfleet.domain.status.Observed;
 import io.hyperfleet.domain.status.Snapshots;
@@ -36,6 +42,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -262,7 +270,68 @@ class ResourceServiceTest {
     stored(ResourceFixture.nodePoolOf(older));
 
     assertThat(service.list(ALICE, CLUSTERS, () -> ListSelection.of(new PageRequest(2, 1))))
-        .isEqualTo(new Page<>(List.of(older), 2, 2));
+        .isEqualTo(new Listing(List.of(older), OptionalLong.of(2), Optional.empty()));
+  }
+
+  @Test
+  void listIsCountedOnlyIfThatIsWanted() {
+    Resource only = stored(ResourceFixture.cluster());
+
+    assertThat(list(ListPart.uncounted(new PageRequest(1, 20))))
+        .isEqualTo(new Listing(List.of(only), OptionalLong.empty(), Optional.empty()));
+  }
+
+  @Test
+  void listGoesOnFromWhereItWasUntilNothingFollows() {
+    List<Resource> newestFirst =
+        IntStream.of(4, 3, 2, 1)
+            .mapToObj(ResourceFixture.CREATED::plusSeconds)
+            .map(time -> stored(ResourceFixture.cluster().createdAt(time)))
+            .toList();
+
+    Listing first = list(ListPart.after(Optional.empty(), 2));
+    Listing second = list(ListPart.after(first.next(), 2));
+
+    assertThat(first.items()).isEqualTo(newestFirst.subList(0, 2));
+    assertThat(second.items()).isEqualTo(newestFirst.subList(2, 4));
+    assertThat(second.next()).isEmpty();
+  }
+
+  @Test
+  void listIsFilteredAndOrderedAndWithoutWhatNobodyWants() {
+    Resource b = stored(ResourceFixture.cluster().named("b").withSpec("{\"n\":1}"));
+    Resource a = stored(ResourceFixture.cluster().named("a").withSpec("{\"n\":1}"));
+    stored(ResourceFixture.cluster().named("c").withSpec("{\"n\":2}"));
+
+    Listing found =
+        service.list(
+            ALICE,
+            CLUSTERS,
+            () ->
+                new ListSelection(
+                    Optional.of(
+                        new Comparison(
+                            new SpecPath(List.of("n")), SearchOperator.EQUAL, Numeric.of(1))),
+                    Optional.empty(),
+                    new ResourceOrder(List.of(new Term(ResourceColumn.NAME, false))),
+                    ListPart.numbered(new PageRequest(1, 20)),
+                    Set.of(ResourcePart.LABELS)));
+
+    assertThat(found.items()).extracting(Resource::id).containsExactly(a.id(), b.id());
+    assertThat(found.items()).extracting(Resource::spec).containsOnly(Document.EMPTY_OBJECT);
+  }
+
+  private Listing list(ListPart part) {
+    return service.list(
+        ALICE,
+        CLUSTERS,
+        () ->
+            new ListSelection(
+                Optional.empty(),
+                Optional.empty(),
+                ResourceOrder.LATEST_FIRST,
+                part,
+                ResourcePart.ALL));
   }
 
   @Test

@@ -112,6 +112,7 @@ final class Http {
           new Exchange(
               request.method(),
               request.uri().getRawPath(),
+              Optional.ofNullable(request.uri().getRawQuery()),
               body,
               answer.status(),
               answer.header("Content-Type"),

@@ -264,14 +264,6 @@ class ProblemsIT {
   }
 
   @Test
-  void whatCannotBeAskedYetIsRefusedRatherThanIgnored() {
-    Answer answer = Http.get(api(CLUSTERS + "?search=name%3D%27a%27"));
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(detail(answer)).contains("search");
-  }
-
-  @Test
   void theMetadataNamesTheBuild() {
     Answer answer = Http.get(api("/api/hyperfleet"));
 

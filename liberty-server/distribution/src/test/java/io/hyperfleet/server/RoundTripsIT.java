@@ -74,6 +74,33 @@ class RoundTripsIT {
   }
 
   @Test
+  void aSearchIsTwoRoundTripsAndOneWithoutItsTotal() {
+    String search = "?size=1&order=name&search=not(name%20like%20'x%25')";
+
+    assertThat(tripsOf(200, () -> list(search))).hasSize(2);
+    assertThat(tripsOf(200, () -> list(search + "&total=false"))).hasSize(1);
+  }
+
+  @Test
+  void whatGoesOnByCursorIsOneRoundTripWhereverItIs() {
+    String first = list("?size=1&cursor=").json().at("/next_cursor").asText();
+
+    assertThat(tripsOf(200, () -> list("?size=1&cursor="))).hasSize(1);
+    assertThat(tripsOf(200, () -> list("?size=1&cursor=" + first))).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotSelectedIsNotRead() {
+    assertThat(tripsOf(200, () -> list("?size=1&total=false&fields=name")))
+        .satisfiesExactly(
+            select -> assertThat(select).doesNotContain("r.spec", "r.conditions", ".labels l"));
+    String cluster = create(Names.next()).json().at("/href").asText();
+    assertThat(tripsOf(200, () -> Http.get(server.api(cluster + "?fields=name"))))
+        .satisfiesExactly(
+            select -> assertThat(select).doesNotContain("r.spec", "r.conditions", ".labels l"));
+  }
+
+  @Test
   void aListThatEndsWithItsPageIsOneRoundTrip() {
     assertThat(tripsOf(200, () -> list("?size=100"))).hasSize(1);
   }

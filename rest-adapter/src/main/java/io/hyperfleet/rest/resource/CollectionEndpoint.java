@@ -3,12 +3,15 @@ package io.hyperfleet.rest.resource;
 import io.hyperfleet.application.page.PageRequest;
 import io.hyperfleet.application.request.RequestContext;
 import io.hyperfleet.application.resource.ListSelection;
+import io.hyperfleet.application.resource.Listing;
 import io.hyperfleet.application.resource.ResourceCollection;
+import io.hyperfleet.application.resource.ResourcePart;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
 import io.hyperfleet.domain.resource.PatchRequest;
 import io.hyperfleet.domain.resource.RemovalReason;
+import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceId;
 import io.hyperfleet.domain.resource.ResourceRequest;
 import io.hyperfleet.domain.status.ReportRequest;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The routes of one collection and of its members, for one request. */
@@ -72,22 +76,27 @@ public final class CollectionEndpoint {
 
   @GET
   public Response list(@Context UriInfo uri) {
+    ListQuery query = ListQuery.of(uri);
     if (collection.equals(ResourceCollection.EVERYTHING)) {
-      ListQuery query = ListQuery.of(uri);
-      return list(query.ofEverything(kinds), query::selection);
+      return list(query.ofEverything(kinds), query, query::selection);
     }
     KindDescriptor kind = collection.kind().orElseThrow();
-    return list(collection, () -> ListQuery.of(uri).selection(kind));
+    return list(collection, query, () -> query.selection(kind));
   }
 
-  private Response list(ResourceCollection wanted, Supplier<ListSelection> selection) {
-    return answer(Response.Status.OK, view.of(uses.resources().list(context(), wanted, selection)));
+  private Response list(
+      ResourceCollection wanted, ListQuery query, Supplier<ListSelection> selection) {
+    Listing found = uses.resources().list(context(), wanted, selection);
+    return answer(Response.Status.OK, view.of(found, query));
   }
 
   @GET
   @Path("/{id}")
-  public Response get(@PathParam("id") String id) {
-    return answer(Response.Status.OK, view.of(uses.resources().get(context(), collection, id)));
+  public Response get(@PathParam("id") String id, @Context UriInfo uri) {
+    Optional<FieldSelection> fields = ListQuery.of(uri).fields();
+    Set<ResourcePart> parts = fields.map(FieldSelection::parts).orElse(ResourcePart.ALL);
+    Resource found = uses.resources().get(context(), collection, id, parts);
+    return answer(Response.Status.OK, view.of(found, fields.map(FieldSelection::requireKnown)));
   }
 
   @PATCH

@@ -6,6 +6,7 @@ import io.hyperfleet.json.JsonWriter;
 import io.hyperfleet.json.JsonWriter.Content;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** The body of an answer. */
@@ -27,18 +28,34 @@ final class JsonEntity {
 
   /** One page of a list; {@code size} is what the page has, not what was asked for. */
   static <T> Object of(Page<T> page, ToLongFunction<T> length, ItemWriter<T> writer) {
-    return of(
-        page.items().stream().mapToLong(length).sum(),
+    return list(
+        page.items(),
+        length,
+        writer,
         json -> {
-          json.writeStartObject();
-          json.writeArrayFieldStart("items");
-          for (T item : page.items()) {
-            writer.write(item, json);
-          }
-          json.writeEndArray();
           json.writeNumberField("page", page.number());
           json.writeNumberField("size", page.items().size());
           json.writeNumberField("total", page.total());
+        });
+  }
+
+  /**
+   * Some items.
+   *
+   * @param around writes the members beside them
+   */
+  static <T> Object list(
+      List<T> items, ToLongFunction<T> length, ItemWriter<T> writer, Content around) {
+    return of(
+        items.stream().mapToLong(length).sum(),
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("items");
+          for (T item : items) {
+            writer.write(item, json);
+          }
+          json.writeEndArray();
+          around.writeTo(json);
           json.writeEndObject();
         });
   }

@@ -1,7 +1,7 @@
 package io.hyperfleet.rest.resource;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hyperfleet.application.page.Page;
+import io.hyperfleet.application.resource.Listing;
 import io.hyperfleet.domain.json.Document;
 import io.hyperfleet.domain.kind.KindCatalogue;
 import io.hyperfleet.domain.kind.KindDescriptor;
@@ -12,6 +12,7 @@ import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.References;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.Stamp;
+import io.hyperfleet.rest.resource.JsonEntity.ItemWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,36 @@ final class ResourceView {
     return JsonEntity.of(length(resource), json -> write(resource, json));
   }
 
-  Object of(Page<Resource> page) {
-    return JsonEntity.of(page, ResourceView::length, this::write);
+  /** The members that are selected, all of them if none is. */
+  Object of(Resource resource, Optional<FieldSelection> fields) {
+    ItemWriter<Resource> writer = writer(fields);
+    return JsonEntity.of(length(resource), json -> writer.write(resource, json));
+  }
+
+  /** A part of a list in the form in which it was asked for. */
+  Object of(Listing found, ListQuery query) {
+    return JsonEntity.list(
+        found.items(),
+        ResourceView::length,
+        writer(query.fields()),
+        json -> {
+          if (!query.isContinued()) {
+            json.writeNumberField("page", query.page());
+          }
+          json.writeNumberField("size", found.items().size());
+          if (found.total().isPresent()) {
+            json.writeNumberField("total", found.total().getAsLong());
+          }
+          if (found.next().isPresent()) {
+            json.writeStringField("next_cursor", query.cursor(found.next().get()));
+          }
+        });
+  }
+
+  private ItemWriter<Resource> writer(Optional<FieldSelection> fields) {
+    return fields
+        .<ItemWriter<Resource>>map(selected -> new SelectedView(this, selected)::write)
+        .orElse(this::write);
   }
 
   /** Of what may be long. */
@@ -83,7 +112,7 @@ final class ResourceView {
     json.writeEndObject();
   }
 
-  private static void write(Labels labels, JsonGenerator json) throws IOException {
+  static void write(Labels labels, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("labels");
     for (Map.Entry<String, String> label : labels.values().entrySet()) {
       json.writeStringField(label.getKey(), label.getValue());
@@ -91,7 +120,7 @@ final class ResourceView {
     json.writeEndObject();
   }
 
-  private void write(References references, JsonGenerator json) throws IOException {
+  void write(References references, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("references");
     for (Map.Entry<String, List<Reference>> type : references.values().entrySet()) {
       json.writeArrayFieldStart(type.getKey());

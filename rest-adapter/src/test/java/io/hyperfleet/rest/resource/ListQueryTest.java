@@ -1,10 +1,15 @@
 package io.hyperfleet.rest.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hyperfleet.application.page.PageRequest;
+import io.hyperfleet.application.resource.ListPart;
+import io.hyperfleet.application.resource.ListPosition;
+import io.hyperfleet.application.resource.ListSelection;
 import io.hyperfleet.application.resource.ResourceCollection;
+import io.hyperfleet.application.resource.ResourcePart;
 import io.hyperfleet.application.resource.ResourceQuery.Referring;
 import io.hyperfleet.domain.error.Constraint;
 import io.hyperfleet.domain.error.ErrorCode;
@@ -16,6 +21,13 @@ import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.kind.ReferenceRule;
 import io.hyperfleet.domain.resource.Reference;
 import io.hyperfleet.domain.resource.ResourceId;
+import io.hyperfleet.domain.search.ResourceColumn;
+import io.hyperfleet.domain.search.ResourceOrder;
+import io.hyperfleet.domain.search.ResourceOrder.Term;
+import io.hyperfleet.domain.search.SearchExpression.Comparison;
+import io.hyperfleet.domain.search.SearchOperator;
+import io.hyperfleet.domain.search.SearchValue.Text;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.specimpl.ResteasyUriInfo;
 import org.junit.jupiter.api.Test;
@@ -25,8 +37,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListQueryTest {
 
+  private static final String ID = "00000000-0000-7000-8000-000000000000";
+
   private static PageRequest accept(String query) {
-    return of(query).selection(KindFixture.CLUSTER).page();
+    return of(query).selection(KindFixture.CLUSTER).part().page().orElseThrow();
   }
 
   private static ListQuery of(String query) {
@@ -98,13 +112,137 @@ class ListQueryTest {
             new Violation("size", Long.MAX_VALUE, Constraint.MAX, "size must be at most 100"));
   }
 
+  @Test
+  void whatIsWantedIsHandedOn() {
+    ListSelection wanted =
+        of("search=+name%3D%27a%27+&order=name,kind+desc&order=id&fields=spec,name&fields=labels")
+            .selection();
+
+    assertThat(wanted.filter())
+        .contains(new Comparison(ResourceColumn.NAME, SearchOperator.EQUAL, new Text("a")));
+    assertThat(wanted.order())
+        .isEqualTo(
+            new ResourceOrder(
+                List.of(
+                    new Term(ResourceColumn.NAME, false),
+                    new Term(ResourceColumn.KIND, true),
+                    new Term(ResourceColumn.ID, false))));
+    assertThat(wanted.parts()).containsExactlyInAnyOrder(ResourcePart.SPEC, ResourcePart.LABELS);
+  }
+
+  @Test
+  void withoutWishesEverythingIsWantedLatestFirst() {
+    assertThat(of("search=%20&order=,&fields=").selection())
+        .isEqualTo(ListSelection.of(new PageRequest(1, 20)));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"search", "order", "fields"})
-  void whatWouldChangeTheRowsIsNotIgnored(String name) {
-    FleetException refused = refusal(name + "=x");
-    assertThat(refused)
-        .hasMessage("query parameter '" + name + "' is not supported by this version");
-    assertThat(refused.violations()).isEmpty();
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          page=0&order=X&search=%3D&fields=no       | Invalid query parameters
+          order=X&search=%3D&fields=no              | invalid order format
+          order=no&search=%3D&fields=no             | failed to parse search query
+          order=no&search=name%3D%27a%27&fields=no  | invalid field in search or order query
+          order=id&search=nobody%3D%27a%27&fields=x | invalid field in search or order query
+          order=id&search=name%3D%27a%27&fields=no  | The following field(s) doesn't exist
+          """)
+  void whatIsWrongIsToldInOneOrder(String query, String told) {
+    assertThat(catchThrowableOfType(FleetException.class, () -> accept(query)))
+        .hasMessageStartingWith(told);
+  }
+
+  @Test
+  void aPageIsCountedUnlessThatIsNotWanted() {
+    assertThat(of("").selection().part().counted()).isTrue();
+    assertThat(of("total=true").selection().part().counted()).isTrue();
+    assertThat(of("total=false").selection().part().counted()).isFalse();
+    assertThat(refusal("total=no&size=x").violations())
+        .containsExactly(
+            notAnInteger("size", "x"),
+            new Violation("total", "no", Constraint.FORMAT, "must be true or false"));
+  }
+
+  @Test
+  void anEmptyCursorBeginsAListThatIsContinued() {
+    assertThat(of("cursor&size=3").selection().part())
+        .isEqualTo(ListPart.after(Optional.empty(), 3));
+  }
+
+  @Test
+  void aCursorContinuesItsListAtAnySize() {
+    String query = "search=name!%3D%27a%27&order=name&size=";
+    ListPosition position =
+        new ListPosition(List.of(Optional.of(new Text("b")), Optional.of(new Text(ID))));
+
+    String cursor = of(query + "3&cursor=").cursor(position);
+
+    assertThat(of(query + "5&cursor=" + cursor).selection().part())
+        .isEqualTo(ListPart.after(Optional.of(position), 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "search=name%3D%27b%27&order=name",
+        "order=name+desc",
+        "order=name,kind",
+        "order=name&kind=X",
+        "order=name&ref_type=a&ref_target_id=b"
+      })
+  void aCursorOfAnotherListIsRefused(String other) {
+    ListPosition position =
+        new ListPosition(List.of(Optional.of(new Text("b")), Optional.of(new Text(ID))));
+    String cursor = of("order=name&cursor").cursor(position);
+
+    assertThat(of("order=name&cursor=" + cursor).selection().part().position()).contains(position);
+    assertThat(
+            catchThrowableOfType(
+                FleetException.class, () -> of(other + "&cursor=" + cursor).selection()))
+        .extracting(FleetException::violations)
+        .asString()
+        .contains("start again with an empty cursor");
+  }
+
+  @Test
+  void aCursorOfAnotherPathIsRefused() {
+    ListPosition position = new ListPosition(List.of(Optional.of(new Text(ID))));
+    String cursor = of("order=id&cursor").cursor(position);
+    ListQuery other =
+        ListQuery.of(
+            new ResteasyUriInfo("http://localhost/nodepools?order=id&cursor=" + cursor, ""));
+
+    assertThatThrownBy(other::selection).hasMessage("Invalid query parameters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "AAAA", "%20-"})
+  void whatIsNoCursorIsRefused(String cursor) {
+    assertThat(refusal("cursor=" + cursor).violations())
+        .extracting(Violation::field)
+        .containsExactly("cursor");
+  }
+
+  /** Whoever makes one up has to know what a resource looks like, and gains nothing. */
+  @Test
+  void aCursorWithValuesThatNoResourceHasIsRefused() {
+    ListPosition position =
+        new ListPosition(List.of(Optional.empty(), Optional.of(new Text("no id"))));
+    ListQuery query = of("order=name&cursor");
+    String cursor = query.cursor(position);
+
+    assertThat(refusal("order=name&cursor=" + cursor)).hasMessage("Invalid query parameters");
+  }
+
+  @Test
+  void whatDoesNotGoWithACursorIsTold() {
+    assertThat(refusal("cursor&page=1&total=true").violations())
+        .extracting(Violation::field)
+        .containsExactly("page", "total");
+    assertThat(refusal("cursor&order=spec").violations())
+        .extracting(Violation::field)
+        .containsExactly("cursor");
   }
 
   @ParameterizedTest

@@ -2,10 +2,12 @@ package io.hyperfleet.rest.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hyperfleet.application.page.Page;
+import io.hyperfleet.application.resource.ListPosition;
+import io.hyperfleet.application.resource.Listing;
 import io.hyperfleet.domain.kind.KindFixture;
 import io.hyperfleet.domain.resource.Resource;
 import io.hyperfleet.domain.resource.ResourceFixture;
+import io.hyperfleet.domain.search.SearchValue;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jboss.resteasy.specimpl.ResteasyUriInfo;
 import org.junit.jupiter.api.Test;
 
 class ResourceViewTest {
@@ -89,7 +94,7 @@ class ResourceViewTest {
   void aListTellsHowManyItShows() {
     Resource first = ResourceFixture.cluster().build();
     Resource second = ResourceFixture.cluster().deleted().build();
-    assertThat(json(VIEW.of(new Page<>(List.of(first, second), 3, 5_000_000_000L))))
+    assertThat(json(VIEW.of(counted(5_000_000_000L, first, second), query("page=3"))))
         .isEqualTo(
             "{\"items\":[%s,%s],\"page\":3,\"size\":2,\"total\":5000000000}"
                 .formatted(json(VIEW.of(first)), json(VIEW.of(second))));
@@ -101,7 +106,7 @@ class ResourceViewTest {
     Resource cluster = ResourceFixture.cluster().withSpec(spec).build();
     ByteArrayOutputStream client = new ByteArrayOutputStream();
 
-    ((StreamingOutput) VIEW.of(new Page<>(List.of(cluster), 1, 1))).write(client);
+    ((StreamingOutput) VIEW.of(counted(1, cluster), query(""))).write(client);
 
     assertThat(client.toString(StandardCharsets.UTF_8))
         .startsWith("{\"items\":[{\"id\":\"" + cluster.id())
@@ -111,7 +116,45 @@ class ResourceViewTest {
 
   @Test
   void anEmptyListHasAnEmptyArray() {
-    assertThat(json(VIEW.of(new Page<Resource>(List.of(), 7, 57))))
+    assertThat(json(VIEW.of(counted(57), query("page=7"))))
         .isEqualTo("{\"items\":[],\"page\":7,\"size\":0,\"total\":57}");
+  }
+
+  @Test
+  void aPageThatIsNotCountedHasNoTotal() {
+    Listing uncounted = new Listing(List.of(), OptionalLong.empty(), Optional.empty());
+    assertThat(json(VIEW.of(uncounted, query("total=false"))))
+        .isEqualTo("{\"items\":[],\"page\":1,\"size\":0}");
+  }
+
+  @Test
+  void aListThatIsContinuedHasACursorInsteadOfAPageAsLongAsThereIsMore() {
+    ListPosition position = new ListPosition(List.of(Optional.of(new SearchValue.Text("x"))));
+    ListQuery query = query("cursor&order=id");
+    Listing more = new Listing(List.of(), OptionalLong.empty(), Optional.of(position));
+    Listing end = new Listing(List.of(), OptionalLong.empty(), Optional.empty());
+
+    assertThat(json(VIEW.of(more, query)))
+        .isEqualTo(
+            "{\"items\":[],\"size\":0,\"next_cursor\":\"%s\"}".formatted(query.cursor(position)));
+    assertThat(json(VIEW.of(end, query))).isEqualTo("{\"items\":[],\"size\":0}");
+  }
+
+  @Test
+  void ofTheItemsOfAListOnlyWhatIsSelectedIsThere() {
+    Resource cluster = ResourceFixture.cluster().named("c-1").build();
+
+    assertThat(json(VIEW.of(counted(1, cluster), query("fields=name"))))
+        .isEqualTo(
+            "{\"items\":[{\"id\":\"%s\",\"name\":\"c-1\"}],\"page\":1,\"size\":1,\"total\":1}"
+                .formatted(cluster.id()));
+  }
+
+  private static Listing counted(long total, Resource... items) {
+    return new Listing(List.of(items), OptionalLong.of(total), Optional.empty());
+  }
+
+  private static ListQuery query(String query) {
+    return ListQuery.of(new ResteasyUriInfo("http://localhost/clusters?" + query, ""));
   }
 }

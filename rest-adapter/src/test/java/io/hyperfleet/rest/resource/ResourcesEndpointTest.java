@@ -79,6 +79,14 @@ class ResourcesEndpointTest {
     return collection.list(new ResteasyUriInfo("http://localhost/?" + query, ""));
   }
 
+  private static Response get(CollectionEndpoint collection, String id) {
+    return get(collection, id, "");
+  }
+
+  private static Response get(CollectionEndpoint collection, String id, String query) {
+    return collection.get(id, new ResteasyUriInfo("http://localhost/?" + query, ""));
+  }
+
   private static String json(Response response) {
     return new String((byte[]) response.getEntity(), StandardCharsets.UTF_8).stripTrailing();
   }
@@ -109,11 +117,11 @@ class ResourcesEndpointTest {
   @CsvSource({"clusters,Cluster", "channels,Channel", "wifconfigs,WifConfig"})
   void whatWasCreatedIsReadBackAlikeOnBothOfItsRoutes(String plural, String kind) {
     Response created = create(at(plural), kind, "c-1");
-    Response read = at(plural).get(id(created));
+    Response read = get(at(plural), id(created));
     assertThat(read.getStatus()).isEqualTo(200);
     assertThat(read.getStringHeaders()).isEqualTo(created.getStringHeaders());
     assertThat(json(read)).isEqualTo(json(created));
-    assertThat(json(at("resources").get(id(created)))).isEqualTo(json(created));
+    assertThat(json(get(at("resources"), id(created)))).isEqualTo(json(created));
   }
 
   @Test
@@ -129,8 +137,8 @@ class ResourcesEndpointTest {
                 + "\",\"kind\":\"Cluster\",\"href\":\"/api/hyperfleet/v1/clusters/"
                 + cluster
                 + "\"}");
-    assertThat(json(pools.get(id(created)))).isEqualTo(json(created));
-    assertThat(json(at("nodepools").get(id(created)))).isEqualTo(json(created));
+    assertThat(json(get(pools, id(created)))).isEqualTo(json(created));
+    assertThat(json(get(at("nodepools"), id(created)))).isEqualTo(json(created));
     assertThat(json(list(pools, ""))).endsWith("\"page\":1,\"size\":1,\"total\":1}");
   }
 
@@ -143,7 +151,7 @@ class ResourcesEndpointTest {
     assertThat(patched.getStatus()).isEqualTo(200);
     assertThat(patched.getStringHeaders()).isEqualTo(created.getStringHeaders());
     assertThat(json(patched)).contains("\"spec\":{\"n\":2}", "\"generation\":2");
-    assertThat(json(at("clusters").get(id(created)))).isEqualTo(json(patched));
+    assertThat(json(get(at("clusters"), id(created)))).isEqualTo(json(patched));
   }
 
   @ParameterizedTest
@@ -168,7 +176,7 @@ class ResourcesEndpointTest {
     assertThat(deleted.getStringHeaders()).isEqualTo(created.getStringHeaders());
     assertThat(json(deleted)).contains("\"deleted_time\":", "\"deleted_by\":", "\"generation\":2");
     assertThatExceptionOfType(FleetException.class)
-        .isThrownBy(() -> at("channels").get(id(created)));
+        .isThrownBy(() -> get(at("channels"), id(created)));
   }
 
   @ParameterizedTest
@@ -210,7 +218,7 @@ class ResourcesEndpointTest {
 
     at("clusters").force(cluster, stream("{\"reason\":\"stuck\"}"));
 
-    assertThatExceptionOfType(FleetException.class).isThrownBy(() -> at("clusters").get(cluster));
+    assertThatExceptionOfType(FleetException.class).isThrownBy(() -> get(at("clusters"), cluster));
   }
 
   @Test
@@ -228,9 +236,30 @@ class ResourcesEndpointTest {
   }
 
   @Test
+  void ofOneResourceOnlyWhatIsSelectedIsThere() {
+    String id = id(create(at("clusters"), "Cluster", "c-1"));
+    String expected = "{\"id\":\"%s\",\"name\":\"c-1\"}".formatted(id);
+
+    assertThat(json(get(at("clusters"), id, "fields=name"))).isEqualTo(expected);
+    assertThat(json(get(at("resources"), id, "fields=name"))).isEqualTo(expected);
+  }
+
+  @Test
+  void aMissingResourceIsToldBeforeAnUnknownField() {
+    String id = id(create(at("clusters"), "Cluster", "c-1"));
+
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> get(at("clusters"), NOBODY, "fields=nope"))
+        .withMessage("Cluster with id='%s' not found", NOBODY);
+    assertThatExceptionOfType(FleetException.class)
+        .isThrownBy(() -> get(at("clusters"), id, "fields=nope"))
+        .withMessage("The following field(s) doesn't exist in `Resource`: nope");
+  }
+
+  @Test
   void anUnknownIdIsNotFound() {
     assertThatExceptionOfType(FleetException.class)
-        .isThrownBy(() -> at("clusters").get("no-such"))
+        .isThrownBy(() -> get(at("clusters"), "no-such"))
         .withMessage("Cluster with id='no-such' not found");
   }
 

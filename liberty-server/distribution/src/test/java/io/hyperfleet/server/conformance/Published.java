@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  */
 public final class Published {
 
+  private static final Pattern SELECTING = Pattern.compile("(^|&)fields=[^&]*\\w");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Comparator<String> MOST_EXACT_FIRST =
@@ -92,7 +94,22 @@ public final class Published {
 
   /** An exchange with the server. */
   public record Exchange(
-      String method, String path, Optional<String> body, int status, String type, String answer) {}
+      String method,
+      String path,
+      Optional<String> query,
+      Optional<String> body,
+      int status,
+      String type,
+      String answer) {
+
+    /** Whether an answer has selected members of resources only. */
+    private boolean selects() {
+      return status == 200
+          && method.equals("GET")
+          && query.filter(SELECTING.asPredicate()).isPresent()
+          && !path.endsWith("/statuses");
+    }
+  }
 
   /** What of it is not as the document has it; empty if all is. */
   public Optional<String> difference(Exchange exchange) {
@@ -141,7 +158,16 @@ public final class Published {
     JsonNode media = content.path(exchange.type);
     return media.isMissingNode()
         ? Optional.of("a media type that is not published: " + exchange.type)
-        : difference(media.get("schema"), exchange.answer);
+        : difference(schema(exchange, media.get("schema")), exchange.answer);
+  }
+
+  /** Another one where only some members are wanted, as the parameter says. */
+  private JsonNode schema(Exchange exchange, JsonNode usual) {
+    if (!exchange.selects()) {
+      return usual;
+    }
+    String list = usual.get("$ref").asText().endsWith("List") ? "List" : "";
+    return JSON.createObjectNode().put("$ref", "#/components/schemas/SelectedResource" + list);
   }
 
   /** What succeeds has to be published as right. */

@@ -67,6 +67,7 @@ public final class Replay {
     return new Published.Exchange(
         answer.request().method(),
         answer.request().uri().getRawPath(),
+        Optional.ofNullable(answer.request().uri().getRawQuery()),
         Optional.empty(),
         answer.statusCode(),
         answer.headers().firstValue("Content-Type").orElse(""),
