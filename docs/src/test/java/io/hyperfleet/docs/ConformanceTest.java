@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,16 +30,11 @@ class ConformanceTest {
           .filter(LINE.asMatchPredicate())
           .toList();
 
-  private static final Set<String> WAITING =
-      Documents.lines(SCENARIOS.resolve("waiting.txt")).stream()
-          .map(line -> line.split(": ", 2)[0])
-          .collect(Collectors.toSet());
-
   @Test
   void everyTestThatIsNamedExists() {
     Map<String, Path> sources = sources();
 
-    assertThat(named(TEST, line -> true))
+    assertThat(named(TEST))
         .isNotEmpty()
         .allSatisfy(
             test ->
@@ -53,23 +46,9 @@ class ConformanceTest {
 
   @Test
   void everyScenarioThatIsNamedExists() {
-    assertThat(named(SCENARIO, line -> true))
+    assertThat(named(SCENARIO))
         .isNotEmpty()
         .allSatisfy(it -> assertThat(SCENARIOS.resolve("given/" + it.group(1) + ".json")).exists());
-  }
-
-  @Test
-  void whatIsCoveredNamesNoScenarioThatWaits() {
-    assertThat(named(SCENARIO, line -> !line.contains("waits for ")))
-        .isNotEmpty()
-        .noneMatch(it -> WAITING.contains(it.group(1)));
-  }
-
-  @Test
-  void whatWaitsNamesOnlyScenariosThatDo() {
-    assertThat(named(SCENARIO, line -> line.contains("waits for ")))
-        .isNotEmpty()
-        .allMatch(it -> WAITING.contains(it.group(1)));
   }
 
   @Test
@@ -79,8 +58,8 @@ class ConformanceTest {
         .allMatch(line -> line.contains("waits for ") || line.contains("`"));
   }
 
-  private static List<MatchResult> named(Pattern name, Predicate<String> lines) {
-    return LINES.stream().filter(lines).flatMap(it -> name.matcher(it).results()).toList();
+  private static List<MatchResult> named(Pattern name) {
+    return LINES.stream().flatMap(it -> name.matcher(it).results()).toList();
   }
 
   private static Map<String, Path> sources() {

@@ -1,7 +1,6 @@
 package io.hyperfleet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.hyperfleet.persistence.database.TestDatabase;
 import io.hyperfleet.server.conformance.Replay;
@@ -28,9 +27,6 @@ class ConformanceIT {
 
   private static final List<Scenario> SCENARIOS = Scenario.below(FOLDER.resolve("given"));
 
-  /** By name, what each of them waits for. One that passes has to be taken off the list. */
-  private static final Map<String, String> WAITING = list("waiting.txt");
-
   /** By name, the steps that we answer otherwise, on purpose: these and no others differ. */
   private static final Map<String, String> OTHERWISE = list("otherwise.txt");
 
@@ -49,10 +45,7 @@ class ConformanceIT {
 
   @Test
   void whatIsListedIsAScenario() {
-    assertThat(SCENARIOS)
-        .extracting(Scenario::name)
-        .containsAll(WAITING.keySet())
-        .containsAll(OTHERWISE.keySet());
+    assertThat(SCENARIOS).extracting(Scenario::name).containsAll(OTHERWISE.keySet());
   }
 
   private Stream<DynamicTest> replay(String registry, List<Scenario> scenarios) {
@@ -70,16 +63,8 @@ class ConformanceIT {
     List<String> differences = replay.differences(scenario);
     if (OTHERWISE.containsKey(scenario.name())) {
       assertThat(steps(differences)).as(scenario.name()).isEqualTo(OTHERWISE.get(scenario.name()));
-      return;
-    }
-    String reason = WAITING.get(scenario.name());
-    if (reason == null) {
-      assertThat(differences).as(scenario.name()).isEmpty();
     } else {
-      assertThat(differences)
-          .as("%s passes now, take it off the list", scenario.name())
-          .isNotEmpty();
-      abort("waits for " + reason);
+      assertThat(differences).as(scenario.name()).isEmpty();
     }
   }
 
