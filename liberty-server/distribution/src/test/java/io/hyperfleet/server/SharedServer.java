@@ -105,17 +105,22 @@ final class SharedServer implements BeforeAllCallback {
     try {
       PgBouncer pooler = PgBouncer.before(database, folder, SharedServer.class);
       Runtime.getRuntime().addShutdownHook(new Thread(pooler::close));
-      return Map.of(
-          "HYPERFLEET_DATABASE_HOST",
-          "127.0.0.1",
-          "HYPERFLEET_DATABASE_PORT",
-          String.valueOf(pooler.port()),
-          "HYPERFLEET_DATABASE_POOLER_MODE",
-          "transaction");
+      return behind(pooler);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What of the environment is otherwise if there is a pooler before the database. */
+  static Map<String, String> behind(PgBouncer pooler) {
+    return Map.of(
+        "HYPERFLEET_DATABASE_HOST",
+        "127.0.0.1",
+        "HYPERFLEET_DATABASE_PORT",
+        String.valueOf(pooler.port()),
+        "HYPERFLEET_DATABASE_POOLER_MODE",
+        "transaction");
   }
 }

@@ -2,6 +2,7 @@ package io.hyperfleet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hyperfleet.persistence.database.PgBouncer;
 import io.hyperfleet.persistence.database.Sql;
 import io.hyperfleet.persistence.database.TestDatabase;
 import java.io.IOException;
@@ -116,8 +117,31 @@ class SimulateIT {
   @Test
   @Endurance
   void fiveHundredClustersConvergeAndGo() throws SQLException {
+    assertFiveHundredConvergeAndGo(server);
+  }
+
+  @Test
+  @Endurance
+  void fiveHundredClustersConvergeAndGoBehindAPooler() throws Exception {
+    Map<String, String> environment = SharedServer.database(DATABASE);
+    try (PgBouncer pooler = PgBouncer.before(DATABASE, data, SimulateIT.class)) {
+      environment.putAll(SharedServer.behind(pooler));
+      try (PackagedServer pooled =
+          PackagedServer.run(data.resolve("pooled"), environment, "serve").awaitReady()) {
+        assertFiveHundredConvergeAndGo(pooled);
+      }
+    }
+  }
+
+  private static void assertFiveHundredConvergeAndGo(PackagedServer played) throws SQLException {
     PackagedServer simulation =
-        simulate("--clusters=500", "--node-pools=2", "--adapters=4", "--rate=0", "--duration=10s");
+        simulate(
+            played,
+            "--clusters=500",
+            "--node-pools=2",
+            "--adapters=4",
+            "--rate=0",
+            "--duration=10s");
     simulation.awaitLine(" settle ");
     simulation.awaitLine(" delete ");
 
@@ -127,7 +151,11 @@ class SimulateIT {
   }
 
   private static PackagedServer simulate(String... flags) {
-    List<String> arguments = new ArrayList<>(List.of("simulate", "--url=" + server.api("")));
+    return simulate(server, flags);
+  }
+
+  private static PackagedServer simulate(PackagedServer played, String... flags) {
+    List<String> arguments = new ArrayList<>(List.of("simulate", "--url=" + played.api("")));
     arguments.addAll(Arrays.asList(flags));
     return PackagedServer.run(data.resolve("simulate"), Map.of(), arguments.toArray(String[]::new));
   }
