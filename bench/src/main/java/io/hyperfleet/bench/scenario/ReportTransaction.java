@@ -8,6 +8,11 @@ final class ReportTransaction implements SqlScenario {
 
   static final String NAME = "transaction of a report";
 
+  /** As the server stores them, which reads them again with the next report. */
+  private static final String CONDITIONS =
+      ReportOne.CONDITIONS.replace(
+          "\"status\":", "\"last_transition_time\":\"2026-11-20T10:00:00Z\",\"status\":");
+
   private static final String ID = SeededId.sql(SqlLoad.NUMBER + "::bigint");
 
   @Override
@@ -30,7 +35,7 @@ final class ReportTransaction implements SqlScenario {
           data = excluded.data, last_report_time = excluded.last_report_time RETURNING s.owner_id)
         UPDATE resources r SET version = r.version + 1, conditions = r.conditions
           FROM reported WHERE r.kind = 'Cluster' AND r.id = reported.owner_id"""
-            .formatted(ID, ReportOne.ADAPTER, ReportOne.CONDITIONS, ReportOne.DATA),
+            .formatted(ID, ReportOne.ADAPTER, CONDITIONS, ReportOne.DATA),
         "COMMIT");
   }
 

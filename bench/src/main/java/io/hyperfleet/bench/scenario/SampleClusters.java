@@ -81,10 +81,18 @@ public final class SampleClusters {
         "VACUUM (ANALYZE) resources, labels");
   }
 
+  /** Of every column but those that PostgreSQL computes. */
   private static String copy(String table, String which, int count, String changes) {
     return """
-        INSERT INTO %1$s SELECT changed.* FROM %1$s r, generate_series(1::bigint, %3$d) n,
-          jsonb_populate_record(r, jsonb_build_object(%4$s)) changed WHERE r.%2$s"""
+        DO $copy$
+        DECLARE columns text := (
+          SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute
+          WHERE attrelid = '%1$s'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '');
+        BEGIN
+          EXECUTE 'INSERT INTO %1$s (' || columns || ') SELECT ' || columns || $query$ FROM (
+            SELECT changed.* FROM %1$s r, generate_series(1::bigint, %3$d) n,
+              jsonb_populate_record(r, jsonb_build_object(%4$s)) changed WHERE r.%2$s) copied $query$;
+        END $copy$"""
         .formatted(table, which, count, changes);
   }
 
