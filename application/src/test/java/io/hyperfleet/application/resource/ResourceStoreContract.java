@@ -227,20 +227,29 @@ public interface ResourceStoreContract extends ResourceListContract, ResourceSea
   }
 
   @Test
-  default void whatIsLockedWaitsForTheTransaction() throws Exception {
-    Resource stored = insert(cluster());
-    CompletableFuture<Optional<Long>> other = new CompletableFuture<>();
+  default void whoWaitedForALockSeesAllThatBecameOfTheResource() throws Exception {
+    Resource target = insert(root(newKind()));
+    Resource stored =
+        insert(cluster().withLabels(Map.of("kept", "1", "gone", "2")).referringTo("a", target));
+    Resource changed =
+        changed(stored)
+            .withLabels(Map.of("kept", "3", "added", "4"))
+            .referringTo("b", target)
+            .withSpec("{\"other\":[1]}")
+            .build();
+    CompletableFuture<Optional<Resource>> other = new CompletableFuture<>();
 
     inTransaction(
         () -> {
           store().lock(stored.kind(), stored.id());
-          new Thread(() -> other.complete(lockedVersion(stored))).start();
+          new Thread(() -> other.complete(locked(stored))).start();
           assertThatThrownBy(() -> other.get(200, TimeUnit.MILLISECONDS))
               .isInstanceOf(TimeoutException.class);
-          return store().update(changed(stored).build(), 1);
+          return store().update(changed, 1);
         });
 
-    assertThat(other.get(10, TimeUnit.SECONDS)).contains(2L);
+    assertThat(other.get(10, TimeUnit.SECONDS).map(CanonicalResource::of))
+        .contains(CanonicalResource.of(changed));
   }
 
   @Test
@@ -411,8 +420,8 @@ public interface ResourceStoreContract extends ResourceListContract, ResourceSea
     return inTransaction(() -> store().delete(kind, id));
   }
 
-  private Optional<Long> lockedVersion(Resource resource) {
-    return inTransaction(() -> store().lock(resource.kind(), resource.id()).map(Resource::version));
+  private Optional<Resource> locked(Resource resource) {
+    return inTransaction(() -> store().lock(resource.kind(), resource.id()));
   }
 
   private void assertRefusedInARead(Supplier<?> change) {

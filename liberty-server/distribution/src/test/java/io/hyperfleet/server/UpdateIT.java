@@ -150,6 +150,25 @@ class UpdateIT {
   }
 
   @Test
+  void ofChangesOfDifferentPartsAtOnceNoneIsLost() throws InterruptedException, ExecutionException {
+    JsonNode cluster = fleet.cluster();
+    for (int round = 1; round <= 20; round++) {
+      String labels = "{\"labels\":{\"round\":\"" + round + "\"}}";
+      int replicas = round;
+
+      Together.all(
+          List.of(
+              () -> fleet.patch(cluster, labels),
+              () -> fleet.patchSpec(cluster, replicas),
+              () -> fleet.patch(cluster, labels)));
+
+      JsonNode last = fleet.now(cluster);
+      assertThat(last.at("/labels/round").asInt()).isEqualTo(round);
+      assertThat(last.at("/spec").toString()).contains(String.valueOf(round));
+    }
+  }
+
+  @Test
   void aChangeAndADeletionAtOnceNeverLoseTheDeletion()
       throws InterruptedException, ExecutionException {
     for (int i = 0; i < 10; i++) {

@@ -74,16 +74,13 @@ public final class JpaResourceStore implements ResourceStore {
 
   @Override
   public Optional<Resource> lock(Collection<Kind> kinds, ResourceId id) {
-    return read(units.entitiesToChange(), resources.lock(kinds, id), resources.compared()).stream()
+    return read(units.entitiesToChange(), resources.lock(kinds, id), resources.locked()).stream()
         .findFirst();
   }
 
   /** As {@link #lock}, and whoever only holds it waits as well. */
   Optional<Resource> lockWhole(Kind kind, ResourceId id) {
-    return read(
-            units.entitiesToChange(),
-            resources.lockWhole(kind, id),
-            resources.handedOn(ResourcePart.ALL))
+    return read(units.entitiesToChange(), resources.lockWhole(kind, id), resources.lockedWhole())
         .stream()
         .findFirst();
   }
@@ -139,14 +136,15 @@ public final class JpaResourceStore implements ResourceStore {
   /**
    * Takes the memory for what was found before it comes. What is usual comes with the first
    * statement; of what is heavier that one tells the weight, and a second one reads it, unless it
-   * has grown meanwhile.
+   * has grown meanwhile. What changed while its lock was waited for is read again as well, now that
+   * it stays.
    */
   private List<Resource> read(
       EntityManager entities, SqlText found, RowWeight weights, long usualBytes) {
     MemoryShare memory = units.memory();
     long granted = memory.takeUpTo(usualBytes);
     List<ResourceRow> rows = rows(entities, weights.of(found, granted));
-    for (int reading = 1; weight(rows) > granted; reading++) {
+    for (int reading = 1; weight(rows) > granted || isOutdated(rows); reading++) {
       if (reading == MOST_READINGS) {
         throw FleetException.memoryUsedUp();
       }
@@ -158,12 +156,16 @@ public final class JpaResourceStore implements ResourceStore {
   }
 
   private static long more(MemoryShare memory, long granted, List<ResourceRow> rows) {
-    long missing = weight(rows) - granted;
+    long missing = Math.max(0, weight(rows) - granted);
     if (rows.size() > 1 && !memory.couldTake(missing)) {
       throw FleetException.pageTooLarge(rows.size());
     }
     memory.take(missing);
     return granted + missing;
+  }
+
+  private static boolean isOutdated(List<ResourceRow> rows) {
+    return rows.stream().anyMatch(ResourceRow::isOutdated);
   }
 
   private static long weight(List<ResourceRow> rows) {

@@ -95,6 +95,9 @@ class ResourceRow {
   /** Nor is this: that of this row and those before it. */
   private long weight;
 
+  /** Nor this: whether the row changed while it was waited for, but not what is beside it. */
+  private boolean outdated;
+
   /** For JPA. */
   protected ResourceRow() {}
 
@@ -126,6 +129,10 @@ class ResourceRow {
   /** The memory that this row and those before it take. */
   long weight() {
     return weight;
+  }
+
+  boolean isOutdated() {
+    return outdated;
   }
 
   Resource toDomain() {

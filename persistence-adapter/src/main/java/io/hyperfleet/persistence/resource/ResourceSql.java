@@ -24,7 +24,8 @@ final class ResourceSql {
   private final String labels;
   private final ReferenceSql references;
   private final String select;
-  private final RowWeight compared;
+  private final RowWeight locked;
+  private final RowWeight lockedWhole;
   private final Map<Set<ResourcePart>, RowWeight> handedOn = new ConcurrentHashMap<>();
 
   ResourceSql(SchemaName schema) {
@@ -32,7 +33,8 @@ final class ResourceSql {
     this.labels = schema.quoted() + ".labels";
     this.references = new ReferenceSql(schema);
     this.select = select(ResourcePart.ALL);
-    this.compared = RowWeight.compared(labels, references.table());
+    this.locked = RowWeight.locked(resources, labels, references.table(), true);
+    this.lockedWhole = RowWeight.locked(resources, labels, references.table(), false);
   }
 
   /** Those parts of resources {@code r}; which ones has to follow. */
@@ -50,9 +52,14 @@ final class ResourceSql {
         parts, wanted -> RowWeight.handedOn(labels, references.table(), wanted));
   }
 
-  /** What tells the weight of resources whose JSON is looked into. */
-  RowWeight compared() {
-    return compared;
+  /** What tells the weight of resources that are locked, and whose JSON is looked into. */
+  RowWeight locked() {
+    return locked;
+  }
+
+  /** What tells the weight of resources that are locked, and only handed on. */
+  RowWeight lockedWhole() {
+    return lockedWhole;
   }
 
   /** How many there are of resources {@code r}; which ones has to follow. */

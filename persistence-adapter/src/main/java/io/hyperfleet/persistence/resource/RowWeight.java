@@ -42,12 +42,13 @@ final class RowWeight {
    * JSON is made text once: OFFSET keeps PostgreSQL from doing it again further out. Sums up to
    * each row keep the rows in order, and wait for none of them.
    */
-  private RowWeight(String labels, String references, String more, Set<ResourcePart> parts) {
+  private RowWeight(
+      String labels, String references, String more, String outdated, Set<ResourcePart> parts) {
     before =
         "SELECT "
             + columns("w.", column -> "CASE WHEN w.weight <= m.bytes THEN w.%1$s END AS %1$s")
             + ", CASE WHEN w.weight <= m.bytes THEN w.labels END AS labels"
-            + ", CASE WHEN w.weight <= m.bytes THEN w.refs END AS refs, w.weight"
+            + ", CASE WHEN w.weight <= m.bytes THEN w.refs END AS refs, w.weight, w.outdated"
             + " FROM (SELECT t.*, CAST(sum("
             + weight()
             + more
@@ -59,7 +60,9 @@ final class RowWeight {
             + (parts.contains(ResourcePart.LABELS) ? LabelText.sql(labels) : NONE)
             + " AS labels, "
             + (parts.contains(ResourcePart.REFERENCES) ? ReferenceText.sql(references) : NONE)
-            + " AS refs FROM (";
+            + " AS refs, "
+            + outdated
+            + " AS outdated FROM (";
     after = ") r OFFSET 0) t) w, (SELECT CAST(? AS bigint) AS bytes) m";
   }
 
@@ -69,12 +72,22 @@ final class RowWeight {
    * @param parts what of them; the rest is neither fetched nor made text
    */
   static RowWeight handedOn(String labels, String references, Set<ResourcePart> parts) {
-    return new RowWeight(labels, references, "", parts);
+    return new RowWeight(labels, references, "", "FALSE", parts);
   }
 
-  /** For rows whose spec is compared with another one. */
-  static RowWeight compared(String labels, String references) {
-    return new RowWeight(labels, references, TREE, ResourcePart.ALL);
+  /**
+   * For rows that a statement locks. While it waits for one, the row may change: then it returns
+   * the row of after, and with it the labels and references of before, and says that they are
+   * outdated.
+   *
+   * @param comparing whether their spec is compared with another one
+   */
+  static RowWeight locked(String resources, String labels, String references, boolean comparing) {
+    String outdated =
+        "r.version <> (SELECT s.version FROM "
+            + resources
+            + " s WHERE s.kind = r.kind AND s.id = r.id)";
+    return new RowWeight(labels, references, comparing ? TREE : "", outdated, ResourcePart.ALL);
   }
 
   /**
