@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +32,7 @@ public interface RandomSearchesContract {
   Transactions transactions();
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(longs = {11, 12, 13, 14})
   default void whateverIsSearchedTheNaiveAnswerIsTheRightOne(long seed) {
     RandomQueries random = new RandomQueries(seed);

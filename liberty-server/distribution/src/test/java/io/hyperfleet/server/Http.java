@@ -87,10 +87,19 @@ final class Http {
   }
 
   private static Answer send(HttpRequest.Builder request, Optional<String> body) {
+    Answer answer = exchange(request);
+    compare(answer, body);
+    return answer;
+  }
+
+  /** For very many: to compare each answer with the document would take most of the time. */
+  static Answer getOneOfMany(String uri) {
+    return exchange(HttpRequest.newBuilder(URI.create(uri)).GET());
+  }
+
+  private static Answer exchange(HttpRequest.Builder request) {
     try {
-      Answer answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
-      compare(answer, body);
-      return answer;
+      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -76,7 +76,7 @@ class OddSearchesIT {
   }
 
   private static Answer list(String path, String search) {
-    return Http.get(
+    return Http.getOneOfMany(
         SHARED
             .server()
             .api(

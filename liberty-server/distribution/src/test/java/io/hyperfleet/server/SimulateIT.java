@@ -116,38 +116,28 @@ class SimulateIT {
 
   @Test
   @Endurance
-  void fiveHundredClustersConvergeAndGo() throws SQLException {
-    assertFiveHundredConvergeAndGo(server);
-  }
-
-  @Test
-  @Endurance
   void fiveHundredClustersConvergeAndGoBehindAPooler() throws Exception {
     Map<String, String> environment = SharedServer.database(DATABASE);
     try (PgBouncer pooler = PgBouncer.before(DATABASE, data, SimulateIT.class)) {
       environment.putAll(SharedServer.behind(pooler));
       try (PackagedServer pooled =
           PackagedServer.run(data.resolve("pooled"), environment, "serve").awaitReady()) {
-        assertFiveHundredConvergeAndGo(pooled);
+        PackagedServer simulation =
+            simulate(
+                pooled,
+                "--clusters=500",
+                "--node-pools=2",
+                "--adapters=4",
+                "--rate=0",
+                "--duration=10s");
+        simulation.awaitLine(" settle ");
+        simulation.awaitLine(" delete ");
+
+        assertThat(simulation.awaitExit()).as(simulation::text).isZero();
+        assertThat(simulation.lines()).endsWith(GOOD);
+        assertThat(leftBy(simulation)).isEmpty();
       }
     }
-  }
-
-  private static void assertFiveHundredConvergeAndGo(PackagedServer played) throws SQLException {
-    PackagedServer simulation =
-        simulate(
-            played,
-            "--clusters=500",
-            "--node-pools=2",
-            "--adapters=4",
-            "--rate=0",
-            "--duration=10s");
-    simulation.awaitLine(" settle ");
-    simulation.awaitLine(" delete ");
-
-    assertThat(simulation.awaitExit()).as(simulation::text).isZero();
-    assertThat(simulation.lines()).endsWith(GOOD);
-    assertThat(leftBy(simulation)).isEmpty();
   }
 
   private static PackagedServer simulate(String... flags) {
