@@ -18,6 +18,12 @@ public final class Complaints {
     }
   }
 
+  /** What went wrong on our side, and where: it may be the reason for anything else. */
+  public void addOwn(RuntimeException failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    add("the simulator itself failed: " + failure + (trace.length > 0 ? " at " + trace[0] : ""));
+  }
+
   public synchronized long count() {
     return count;
   }

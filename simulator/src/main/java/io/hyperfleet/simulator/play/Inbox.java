@@ -93,7 +93,7 @@ final class Inbox implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
-        complaints.add("the simulator itself failed: " + e);
+        complaints.addOwn(e);
       }
     }
   }

@@ -61,7 +61,7 @@ public final class Sentinel implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      stage.complaints().add("the simulator itself failed: " + e);
+      stage.complaints().addOwn(e);
     }
   }
 

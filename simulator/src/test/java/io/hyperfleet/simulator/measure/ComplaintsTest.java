@@ -16,4 +16,17 @@ class ComplaintsTest {
     assertThat(complaints.count()).isEqualTo(1000);
     assertThat(complaints.first()).hasSize(20).startsWith("complaint 0").endsWith("complaint 19");
   }
+
+  @Test
+  void aFailureOfOurOwnTellsWhatAndWhere() {
+    Complaints complaints = new Complaints();
+
+    complaints.addOwn(new IllegalStateException("no such member"));
+
+    assertThat(complaints.first())
+        .singleElement()
+        .asString()
+        .startsWith("the simulator itself failed: ")
+        .contains("IllegalStateException: no such member at ", "ComplaintsTest");
+  }
 }
